@@ -14,7 +14,6 @@ from django.conf import settings
 from django.db import DatabaseError, IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.loader import render_to_string
-from django.template.response import SimpleTemplateResponse
 
 from ..models import KeptText
 from .doors import is_door
@@ -24,7 +23,6 @@ from .keeping import (
     forget,
     giving_back,
     has_texts,
-    hidden_texts,
     is_nobodys,
     is_unkept,
     keep,
@@ -33,7 +31,7 @@ from .keeping import (
     typed_in,
 )
 from .owner import page_in
-from .pages import sent_page, typed_page
+from .pages import answered_with, is_shown, sent_page, typed_page
 from .turns import answer_in_turn
 
 logger = logging.getLogger(__name__)
@@ -70,10 +68,10 @@ class TypedMiddleware:
         if _leads_to_door(response):
             return response
         if kept.reason == WhyKept.ALONG:
-            if _is_shown(kept, response) and not kept.differing:
+            if is_shown(kept, response) and not kept.differing:
                 kept.delete()  # it is what is stored
             return response
-        if _is_shown(kept, response):
+        if is_shown(kept, response):
             return response
         if kept.reason == WhyKept.REFUSED:
             kept.delete()  # shown for the last time: the page that it was typed for is another one by now
@@ -138,19 +136,7 @@ def _again(request: HttpRequest, reason: WhyKept, query: QueryDict, page: Callab
     if is_kept or not has_texts(typed_in(request)):
         return HttpResponseRedirect(request.get_full_path())
     in_answer = is_nobodys(request) or is_unkept(request)
-    return _answered_with(request, reason, page) if in_answer else sent_page(request, reason)
-
-
-def _answered_with(request: HttpRequest, reason: WhyKept, page: Callable[[], HttpResponse]) -> HttpResponse:
-    """`page` as it is when somebody asks for it, with what its writer gets back at once: nothing of it is kept."""
-    typed = KeptText(reason=reason, sent=list(typed_in(request).items()), has_files=bool(request.FILES))
-    request.method = "GET"
-    request.given_back = typed  # type: ignore[attr-defined]
-    with giving_back(typed):
-        response = page()
-        if isinstance(response, SimpleTemplateResponse):  # made later, its forms would know of no text
-            response.render()
-    return response if _is_shown(typed, response) else sent_page(request, reason)
+    return answered_with(request, reason, page) if in_answer else sent_page(request, reason)
 
 
 def _has_new_word(request: HttpRequest) -> bool:
@@ -198,8 +184,3 @@ def _keep_in_spite_of_failure(request: HttpRequest, response: HttpResponse) -> N
 
 def _leads_to_door(response: HttpResponse) -> bool:
     return response.status_code == HTTPStatus.FOUND and is_door(urlsplit(response["Location"]).path)
-
-
-def _is_shown(kept: KeptText, response: HttpResponse) -> bool:
-    """Whether the page shows everything that a person wrote. A page that is another one shows nothing of it."""
-    return response.status_code == HTTPStatus.OK and not hidden_texts(kept)

@@ -1,13 +1,17 @@
 """Pages that give a text back where the page on which it was typed cannot."""
 
+from collections.abc import Callable
+from functools import partial
 from http import HTTPStatus
 
+from django.core.exceptions import PermissionDenied
 from django.forms import Field
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.response import SimpleTemplateResponse
 
 from ..models import KeptText
-from .keeping import WhyKept, is_chosen, keep, typed_in
+from .keeping import WhyKept, giving_back, hidden_texts, is_chosen, keep, page_of, typed_in
 from .labels import fields_of_page, is_of_a_list
 from .owner import FIELD, mark_in, mark_of, page_in
 
@@ -27,7 +31,38 @@ def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
         return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)
     if "CSRF_COOKIE" in request.META and keep(request, WhyKept.TOO_OLD):
         return HttpResponseRedirect(page_in(request))
-    return sent_page(request, WhyKept.TOO_OLD, status=HTTPStatus.FORBIDDEN)
+    return _in_its_page(request) or sent_page(request, WhyKept.TOO_OLD, status=HTTPStatus.FORBIDDEN)
+
+
+def _in_its_page(request: HttpRequest) -> HttpResponse | None:
+    """The page itself, whose fields carry the names under which somebody answered them: they may be made for one record
+    alone, such as the questions of a host. None where it is another one, or of another account."""
+    found, is_theirs = request.resolver_match, mark_in(request.POST.get(FIELD, "")) == mark_of(request.user)
+    if found is None or not is_theirs or page_of(page_in(request)) != page_of(request.path):
+        return None
+    try:
+        response = answered_with(request, WhyKept.TOO_OLD, partial(found.func, request, *found.args, **found.kwargs))
+    except (Http404, PermissionDenied):
+        return None
+    response.status_code = HTTPStatus.FORBIDDEN
+    return response
+
+
+def answered_with(request: HttpRequest, reason: WhyKept, page: Callable[[], HttpResponse]) -> HttpResponse:
+    """`page` as it is when somebody asks for it, with what its writer gets back at once: nothing of it is kept."""
+    typed = KeptText(reason=reason, sent=list(typed_in(request).items()), has_files=bool(request.FILES))
+    request.method = "GET"
+    request.given_back = typed  # type: ignore[attr-defined]
+    with giving_back(typed):
+        response = page()
+        if isinstance(response, SimpleTemplateResponse):  # made later, its forms would know of no text
+            response.render()
+    return response if is_shown(typed, response) else sent_page(request, reason)
+
+
+def is_shown(kept: KeptText, response: HttpResponse) -> bool:
+    """Whether the page shows everything that a person wrote. A page that is another one shows nothing of it."""
+    return response.status_code == HTTPStatus.OK and not hidden_texts(kept)
 
 
 def sent_page(request: HttpRequest, reason: WhyKept, **options) -> HttpResponse:

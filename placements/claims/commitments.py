@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from skills_match.enums import AllowanceKind, AllowanceUnit
+from selection.offers.budget import times_of
+from skills_match.enums import AllowanceKind
 
 from ..enums import CLAIM_APPROVED, ClaimKind
 from ..models import Claim, ClaimLine, Placement
 from .exchange import RatesOfMonths
 
-DAYS_OF_A_MONTH = 30
 #: Where neither offer nor programme names one.
 USUAL_CURRENCY = "USD"
 
@@ -50,21 +50,12 @@ def offered_lines(placement: Placement) -> list:
     return list(offer.lines.all()) if offer else []
 
 
-def times_of(placement: Placement, unit: str) -> int:
-    """How often something with this unit is paid at most; a trip is there and back."""
-    if unit == AllowanceUnit.DAY:
-        return placement.days
-    if unit == AllowanceUnit.MONTH:
-        return -(-placement.days // DAYS_OF_A_MONTH)
-    return 2 if unit == AllowanceUnit.TRIP else 1
-
-
 def commitments_of(claim: Claim, rates: RatesOfMonths) -> list[Commitment]:
     """Each kind of allowance that was offered, approved before, or stands in this claim. An advance uses up nothing:
     the claims do from which it is taken off."""
     offered: dict[tuple[str, str], int] = defaultdict(int)
     for row in offered_lines(claim.placement):
-        offered[row.kind, row.currency] += row.amount_minor * times_of(claim.placement, row.unit)
+        offered[row.kind, row.currency] += row.amount_minor * times_of(row.unit, claim.placement.days)
     used = _sums(
         (line.kind, line.claim.currency, line.pay_minor or 0)
         for line in ClaimLine.objects.filter(

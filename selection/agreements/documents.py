@@ -66,6 +66,8 @@ def _written(document: AgreementDocument) -> bytes:
     agreement = Agreement.objects.select_related("application__assignment__institution").get(pk=document.agreement_id)
     signatures = list(agreement.signatures.select_related("outside"))
     signed = {signature.side for signature in signatures}
+    to_come = [side for side in SigningSide if side not in signed]
+    references = references_of(agreement.application.assignment)
     with translation.override(document.language):
         text = agreement.text_sw if document.language == "sw" else agreement.text_en
         title, _blank, body = text.partition("\n")
@@ -74,8 +76,9 @@ def _written(document: AgreementDocument) -> bytes:
             "title": title,
             "body": body.strip(),
             "signatures": signatures,
-            "to_come": [side for side in SigningSide if side not in signed],
-            "references": references_of(agreement.application.assignment),
+            "to_come": to_come,
+            # Written in by hand next to the signatures; where those are there, nobody fills in a line any more.
+            "references": [each for each in references if each["number"] or to_come],
             "site_name": settings.SITE_NAME,
             "LANGUAGE_CODE": document.language,
         }

@@ -42,6 +42,12 @@ def is_signed(application: Application) -> bool:
     return agreement is not None and next_side(agreement) is None
 
 
+def waits_for(application: Application) -> SigningSide | None:
+    """Whose signature the newest version still needs first; None without one, or when all sides have signed it."""
+    agreement = current_agreement(application)
+    return next_side(agreement) if agreement else None
+
+
 @transaction.atomic
 def sign(*, agreement: Agreement, by: User, side: SigningSide, shown: str) -> Signature:
     """One side signs the version whose fingerprint it was `shown`. Under the lock on the application, one at a time.

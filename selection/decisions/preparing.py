@@ -14,6 +14,7 @@ from skills_match.enums import REASON_REQUIRED, Actor, ApplicationState
 from skills_match.models import Application, Assignment
 
 from ..models import PreparedDecision
+from ..offers.budget import ask_budget, taken_by
 from ..offers.places import places_left
 from .errors import MorePeopleThanPlaces
 
@@ -24,7 +25,7 @@ def prepare_decision(
 ) -> PreparedDecision:
     """Keep what is to be told later; preparing again replaces it. `terms` are the days and texts of an offer.
 
-    Raises what the move itself would raise now: Stale, MoveNotAllowed, OwnApplication, ReasonMissing.
+    Raises what the move itself would raise now: Stale, MoveNotAllowed, OwnApplication, ReasonMissing, OverBudget.
     """
     locked = MOVES.lock(application)
     MOVES.ask_seen(locked, seen, actor=Actor.OFFICE)
@@ -34,6 +35,9 @@ def prepare_decision(
         raise MOVES.impossible(locked)
     if to in REASON_REQUIRED and not reason.strip():
         raise ReasonMissing(MOVES.words.reason)
+    if to == ApplicationState.OFFERED:
+        taken = taken_by(locked.assignment, starts_on=terms.get("starts_on"), ends_on=terms.get("ends_on"))
+        ask_budget(locked, taken, counts_prepared=True)
     written = {"reason": reason.strip(), "answer_by": None, "starts_on": None, "ends_on": None, "terms": "", **terms}
     decision, _is_new = PreparedDecision.objects.update_or_create(
         application=locked,

@@ -19,6 +19,7 @@ from skills_match.models.querysets import today_in_closing_zone
 
 from ..enums import OfferElement
 from ..models import FormerOffer, Offer, OfferLine
+from ..offers.budget import ask_budget, hold_budget, taken_so_far
 from ..offers.ending import reminded_with
 from ..offers.errors import AnswerDayTooEarly, OfferExpired
 from ..offers.offering import told_of_offer
@@ -44,7 +45,7 @@ def change_offer(
     """The office offers something else: other days, terms, or the allowances of the assignment as they stand now. What
     the person has asked for and nobody answered stays open.
 
-    Raises Stale, OwnApplication, OfferExpired, OfferReplaced, AnswerDayTooEarly, NothingChanged.
+    Raises Stale, OwnApplication, OfferExpired, OfferReplaced, AnswerDayTooEarly, NothingChanged, OverBudget.
     """
     locked = hold_offered(application, by, seen)
     offer = standing_offer(locked, version=version)
@@ -69,7 +70,7 @@ def hold_offered(application: Application, by: User, seen: str | None) -> Applic
 def renew(offer: Offer, *, by: User, takes_rates: bool, **new: Any) -> Offer:
     """The next version. What was said to elements that stay the same stays too. The caller holds the application.
 
-    Raises AnswerDayTooEarly, NothingChanged.
+    Raises AnswerDayTooEarly, NothingChanged, OverBudget.
     """
     if new["answer_by"] <= today_in_closing_zone():
         raise AnswerDayTooEarly
@@ -78,6 +79,8 @@ def renew(offer: Offer, *, by: User, takes_rates: bool, **new: Any) -> Offer:
     former = {name: getattr(offer, name) for name in new}
     if former == new and lines == [_facts(line) for line in before]:
         raise NothingChanged
+    hold_budget(offer.application.assignment)
+    taken_before = taken_so_far(offer)
     FormerOffer.objects.create(
         offer=offer,
         number=version_of(offer),
@@ -91,6 +94,7 @@ def renew(offer: Offer, *, by: User, takes_rates: bool, **new: Any) -> Offer:
     offer.released_at, offer.reminded_at = timezone.now(), reminded_with(new["answer_by"])
     offer.save(update_fields=[*new, "released_at", "reminded_at"])
     _replace(offer, before, lines)
+    ask_budget(offer.application, taken_so_far(offer), before=taken_before)
     other = {OfferElement.DAYS: former["starts_on"] != new["starts_on"] or former["ends_on"] != new["ends_on"]}
     other[OfferElement.TERMS] = former["terms"] != new["terms"]
     offer.element_answers.filter(element__in=[element for element, is_other in other.items() if is_other]).delete()

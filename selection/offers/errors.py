@@ -36,3 +36,11 @@ class ElementStandsAgainst(OfferError):
         "You said of a part of this offer that it does not work for you. Change that answer first, or ask for "
         "something else."
     )
+
+
+class OverBudget(OfferError):
+    """Offers never promise more than a budget line has."""
+
+    def __init__(self, *, line: str, taken: str, left: str) -> None:
+        text = _("This offer takes %(taken)s from the budget line %(line)s, of which %(left)s is left.")
+        super().__init__(text % {"taken": taken, "line": line, "left": left})

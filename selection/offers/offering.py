@@ -14,6 +14,7 @@ from skills_match.models import Application
 from skills_match.models.querysets import today_in_closing_zone
 
 from ..models import Offer, OfferLine
+from .budget import ask_offer, hold_budget
 from .ending import reminded_with
 from .errors import AnswerDayTooEarly, PostsTaken
 from .places import places_left
@@ -34,7 +35,7 @@ def offer_place(
 
     The allowances of the assignment are copied as they stand now: what was offered does not change with a rate.
 
-    Raises AnswerDayTooEarly, PostsTaken, and what the move raises; then nothing is offered.
+    Raises AnswerDayTooEarly, PostsTaken, OverBudget, and what the move raises; then nothing is offered.
     """
     if answer_by <= today_in_closing_zone():
         raise AnswerDayTooEarly
@@ -44,6 +45,8 @@ def offer_place(
         application=locked, defaults={**told, "released_at": timezone.now(), "reminded_at": reminded_with(answer_by)}
     )
     _copy_allowances(offer)
+    hold_budget(locked.assignment)
+    ask_offer(locked, told)
     return move_application(
         application=locked,
         to=ApplicationState.OFFERED,

@@ -33,7 +33,14 @@ from .match_index import IndexFailure, MatchIndex
 from .match_run import MatchItem, MatchRun
 from .named_person import NamedPerson
 from .person_skill import PersonOccupation, PersonSkill
-from .programme import AllowanceRate, Programme, ProgrammeBudgetLine, ProgrammeRule, default_programme
+from .programme import (
+    AllowanceBudget,
+    AllowanceRate,
+    Programme,
+    ProgrammeBudgetLine,
+    ProgrammeRule,
+    default_programme,
+)
 from .programme_right import ProgrammeRight
 from .public_answer import PublicAnswer
 from .reference_series import ReferenceSeries
@@ -45,6 +52,7 @@ __all__ = [
     "AlertCause",
     "AlertMessage",
     "AlertSettings",
+    "AllowanceBudget",
     "AllowanceLine",
     "AllowanceRate",
     "Answer",

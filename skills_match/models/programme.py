@@ -195,3 +195,27 @@ class ProgrammeBudgetLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.label}"
+
+
+class AllowanceBudget(models.Model):
+    """From which budget line a programme pays one kind of allowance in one currency, that of the line: what is offered
+    of it is committed there."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="allowance_budgets")
+    kind = models.CharField(_("kind"), max_length=12, choices=AllowanceKind)
+    currency = models.CharField(_("currency"), max_length=3, choices=CURRENCIES)
+    budget_line = models.ForeignKey(
+        ProgrammeBudgetLine, on_delete=models.CASCADE, related_name="pays", verbose_name=_("budget line")
+    )
+
+    class Meta:
+        ordering = ["kind", "currency"]
+        verbose_name = _("allowance of a budget line")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "kind", "currency"], name="only_one_budget_line_pays_an_allowance_in_a_currency"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} ({self.currency})"

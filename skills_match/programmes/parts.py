@@ -1,6 +1,7 @@
 """The lists that a programme is made of, each kept in the same way: a row is added, changed and removed in a form."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,7 +39,9 @@ def _rate(row: AllowanceRate) -> str:
 
 
 def _amount(row: ProgrammeBudgetLine) -> str:
-    return written(row.amount_minor, row.currency)
+    kinds = ", ".join(str(paid.get_kind_display()) for paid in row.pays.all())
+    paid_from_it = _("for %(kinds)s") % {"kinds": kinds} if kinds else ""
+    return " · ".join(text for text in (written(row.amount_minor, row.currency), paid_from_it) if text)
 
 
 PARTS = {
@@ -64,7 +67,7 @@ PARTS = {
             "budget",
             gettext_lazy("Budget lines"),
             gettext_lazy("Add a budget line"),
-            lambda programme: programme.budget_lines.all(),
+            lambda programme: programme.budget_lines.prefetch_related("pays"),
             str,
             _amount,
         ),
@@ -78,6 +81,23 @@ FORMS = {
     "rates": "skills_match.programmes.forms.programme.RateForm",
     "budget": "skills_match.programmes.forms.programme.BudgetLineForm",
 }
+
+
+#: What apps above know about rows of a list, by its name: from a programme to a text for each row, by number.
+MORE: dict[str, list[Callable[[Programme], dict[int, str]]]] = defaultdict(list)
+
+
+def lines_of(part: ProgrammePart, programme: Programme, rows: Iterable[Any]) -> list[dict[str, Any]]:
+    """Each of `rows` as a list shows it."""
+    more = [tells(programme) for tells in MORE[part.name]]
+    return [
+        {
+            "row": row,
+            "title": part.title(row),
+            "told": " · ".join(text for text in (part.told(row), *(each.get(row.pk) for each in more)) if text),
+        }
+        for row in rows
+    ]
 
 
 def add_part(part: ProgrammePart, *, form: str) -> None:

@@ -68,7 +68,7 @@ PROGRAMMES = [
         texts=("label_en", "label_sw"),
         shaped=("code",),
         typed=("amount",),
-        chosen=("currency",),
+        chosen=("currency", "pays"),
         valid={"code": "H-2", "currency": "USD", "amount": "50000"},
         needs=("code", "label_en", "label_sw", "amount", "currency"),
     ),

@@ -1,6 +1,7 @@
 """What is typed is kept for whom it belongs to, given back once it can be sent again, and never saved by itself."""
 
 import datetime
+import re
 
 import pytest
 import time_machine
@@ -19,7 +20,7 @@ from diaspora.privacy.erasure import delete_account
 from skills_match.enums import ApplicationState
 from skills_match.models import Application
 from tests.conftest import sign_in
-from tests.factories.matching import ApplicationFactory
+from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -335,3 +336,17 @@ def test_a_refusal_is_told_once_more_at_most_and_never_where_nothing_was_typed(p
     refused = browser.post(reverse("diaspora:cv"), {"cv": cv, "add": "1", FIELD: sealed_mark(professional)})
     assert 'class="error-summary"' in refused.text
     assert GIVEN_BACK not in browser.get(reverse("diaspora:cv")).text
+
+
+def test_a_page_without_its_cookie_comes_back_with_the_names_of_fields_that_were_made_for_it(professional):
+    question = AssignmentFactory().questions.create(text_en="On which ward would you begin?", text_sw="Wodi gani?")
+    page = reverse("assignments:apply", args=[question.assignment.reference])
+    browser = sign_in(professional, Client(enforce_csrf_checks=True, headers=OWN))
+    typed = {"motivation": "I know it.", f"question_{question.pk}": "The maternity ward.", "version": "new"}
+
+    answer = browser.post(page, typed | {FIELD: sealed_mark(professional)})
+
+    assert answer.status_code == 403
+    label = re.search(r'<label[^>]*for="([^"]+)"[^>]*>\s*On which ward would you begin\?', answer.text)
+    assert re.search(rf'<textarea[^>]*id="{label[1]}"[^>]*>\s*The maternity ward\.</textarea>', answer.text)
+    assert "I know it.</textarea>" in answer.text

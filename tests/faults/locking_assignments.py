@@ -1,4 +1,4 @@
-"""Verbs around an assignment that hold a row while they decide: its head, its teams, its campaigns, its claims."""
+"""Verbs around an assignment that hold a row while they decide: its head, its teams, its campaigns, its money."""
 
 from functools import partial
 
@@ -8,6 +8,7 @@ from django.utils import timezone
 from placements.models import Claim, ClosedMonth
 from placements.payment_files import making
 from placements.returns import keeping
+from selection.offers import budget
 from skills_match.applications import answer_files
 from skills_match.commitments import heads
 from skills_match.enums import ApplicationState
@@ -18,7 +19,7 @@ from tests.factories.documents import text_pdf
 from tests.factories.matching import ApplicationFactory, AssignmentFactory, HeadSupportFactory
 from tests.factories.people import ProfileFactory, UserFactory
 from tests.factories.placements import ClaimFactory, PayAccountFactory
-from tests.factories.programmes import ProgrammeFactory
+from tests.factories.programmes import ProgrammeBudgetLineFactory, ProgrammeFactory
 
 from .locking_money import Case
 
@@ -47,6 +48,7 @@ def cases_of_assignments() -> list[Case]:
     )
     paper = SimpleUploadedFile("licence.pdf", text_pdf("Licence", ["Nurse"]))
     claim, programme = ClaimFactory(), ProgrammeFactory()
+    line = ProgrammeBudgetLineFactory(programme=assignment.programme)
     account = PayAccountFactory(owner=claim.expert, checked_at=timezone.now(), checked_by=UserFactory())
     return [
         (
@@ -68,5 +70,6 @@ def cases_of_assignments() -> list[Case]:
             partial(ClosedMonth.objects.covers, programme.pk, timezone.localdate()),
         ),
         (making._held_accounts, account, partial(making._held_accounts, Claim.objects.filter(pk=claim.pk))),
+        (budget.hold_budget, line, partial(budget.hold_budget, assignment)),
         (keeping.keep_offers, claim.expert, partial(keeping.keep_offers, owner=claim.expert, kinds=[])),
     ]

@@ -138,7 +138,7 @@ def test_the_list_takes_the_same_queries_at_any_length(client, officer, assignme
     for _ in range(count):
         applying.put_on_reserve(application=ApplicationFactory(assignment=assignment, state=S.SHORTLISTED), by=officer)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         page = client.get(address(assignment))
 
     assert len(page.context["listed"]) == count

@@ -13,6 +13,7 @@ from diaspora.who_may import office, who_may
 from skills_match.enums import ApplicationState
 from skills_match.models import Application, Assignment
 
+from ...offers.budget import BudgetState, budget_of
 from ...offers.places import places_left
 from ..chosen import AT_MOST, BETWEEN, chosen_by
 from ..deciding import possible_decisions
@@ -59,6 +60,7 @@ def prepare(request: HttpRequest, numbers: str) -> HttpResponse:
             return redirect("office:prepared")
     values = {
         "chosen": chosen,
+        "budget": _budget(chosen) if form.offers_a_place else [],
         "form": form,
         "possible": possible,
         "seen": BETWEEN.join(each.state for each in chosen),
@@ -72,6 +74,10 @@ def _possible(chosen: list[Application]) -> list[ApplicationState]:
     left = {pk: places_left(assignment=assignment) for pk, assignment in assignments.items()}
     each_may = [set(possible_decisions(each, left=left[each.assignment_id])) for each in chosen]
     return [state for state in DECISIONS if all(state in may for may in each_may)]
+
+
+def _budget(chosen: list[Application]) -> list[BudgetState]:
+    return [row for pk in sorted({each.assignment.programme_id for each in chosen}) for row in budget_of(pk)]
 
 
 def _said(number: int) -> str:

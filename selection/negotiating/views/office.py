@@ -18,6 +18,7 @@ from skills_match.models import Application
 
 from ...enums import CounterOfferState
 from ...models import CounterOffer
+from ...offers.budget import ask_offer, ask_version, budget_for
 from ...offers.elements import days_told, elements_of
 from ...offers.forms.terms import TERMS, OfferTermsForm
 from ...offers.standing import version_of
@@ -66,6 +67,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
         "days_asked": days_told(newest) if newest else "",
         "counter_offers": [(each, days_told(each)) for each in settled],
         "former": [(each, days_told(each)) for each in sent.offer.former.all()],
+        "budget": budget_for(sent.assignment, but=sent) if is_asked else [],
         "form": form,
     }
     return render(request, "office/offer.html", values)
@@ -90,7 +92,9 @@ def _letter_first(request: HttpRequest, asked: CounterOffer, form: SettleForm) -
         return None
     sent, data = asked.offer.application, form.cleaned_data
     if data["to"] == CounterOfferState.GRANTED:
-        told = told_of_change(words=data["answer"], **version_asked_for(asked, answer_by=data["answer_by"]))
+        version = version_asked_for(asked, answer_by=data["answer_by"])
+        ask_version(asked.offer, **version)
+        told = told_of_change(words=data["answer"], **version)
         return _ask(request, sent, "application_offer_changed", told, _("Grant what is asked for?"))
     told = told_of_refusal(asked.offer, answer=data["answer"])
     return _ask(request, sent, "application_offer_kept", told, _("Keep the offer as it is?"))
@@ -115,8 +119,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         )
         if answer:
             return answer
-    lines = sent.assignment.allowances.all()
-    return render(request, "office/offer_change.html", {**_values(sent), "form": form, "allowances": lines})
+    values = {"allowances": sent.assignment.allowances.all(), "budget": budget_for(sent.assignment, but=sent)}
+    return render(request, "office/offer_change.html", {**_values(sent), **values, "form": form})
 
 
 def _written(request: HttpRequest, form: OfferTermsForm) -> dict[str, Any]:
@@ -126,6 +130,7 @@ def _written(request: HttpRequest, form: OfferTermsForm) -> dict[str, Any]:
 def _change_first(request: HttpRequest, sent: Application, form: OfferTermsForm) -> HttpResponse | None:
     if sent.state != ApplicationState.OFFERED:
         return None
+    ask_offer(sent, form.cleaned_data, offer=sent.offer)
     told = told_of_change(**{name: form.cleaned_data[name] for name in TERMS})
     return _ask(request, sent, "application_offer_changed", told, _("Send this new version of the offer?"))
 

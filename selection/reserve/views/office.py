@@ -14,6 +14,7 @@ from skills_match.enums import ApplicationState
 from skills_match.models import Application, Assignment
 
 from ...models import Offer
+from ...offers.budget import ask_offer, budget_for
 from ...offers.forms.terms import OfferTermsForm
 from ...offers.offering import offer_place, told_of_offer
 from ...offers.places import places_left
@@ -41,7 +42,8 @@ def reserve(request: HttpRequest, reference: str) -> HttpResponse:
         done=_("The place is offered. The person has been told."),
         way_on=reverse("office:reserve", args=[reference]),
     )
-    values = {"assignment": assignment, "listed": listed, "left": left, "form": form}
+    budget = budget_for(assignment) if listed and left else []
+    values = {"assignment": assignment, "listed": listed, "left": left, "budget": budget, "form": form}
     return answer or render(request, "office/reserve.html", values)
 
 
@@ -58,6 +60,7 @@ def _first(request: HttpRequest, listed: list[Application]) -> Application:
 
 
 def _letter(request: HttpRequest, first: Application, terms: dict) -> HttpResponse:
+    ask_offer(first, terms)
     return ask_once_more(
         request,
         "office/confirm.html",

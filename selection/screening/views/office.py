@@ -31,6 +31,7 @@ from ...decisions.deciding import decide, possible_decisions, waits_for_a_place
 from ...decisions.forms.deciding import DECISIONS, ApplicationDecisionForm
 from ...decisions.preparing import prepare_decision
 from ...judging.ranks import ranks_of
+from ...offers.budget import ask_offer, budget_for
 from ...offers.errors import PostsTaken
 from ...offers.forms.terms import TERMS
 from ...offers.offering import told_of_offer
@@ -148,6 +149,8 @@ def _ask_once_more(request: HttpRequest, sent: Application, to: ApplicationState
     MOVES.ask_seen(sent, seen_in(request), actor=Actor.OFFICE)
     if to == _S.OFFERED and _places(sent) < 1:
         raise PostsTaken
+    if to == _S.OFFERED:
+        ask_offer(sent, data)
     told = {name: data[name] for name in TERMS if name in data}
     return ask_once_more(
         request,
@@ -235,6 +238,7 @@ def show_application(
         "applicants": Application.objects.for_office(request.user).filter(assignment=sent.assignment).count(),
         "rank": ranks_of([sent]).get(sent.pk),
         "left": left,
+        "budget": budget_for(sent.assignment, but=sent) if form and form.offers_a_place else [],
         "waits_for_a_place": waits_for_a_place(sent, left=left),
         "kept": kept(request),
         "way_on": way_on(request, sent),

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from casework.typed.versions import Versioned
 from diaspora.enums import InstitutionKind, TanzaniaLink
 
-from ...enums import WITH_CHOICE, WITH_NUMBER, WITH_TEXT, RuleKind
-from ...models import AllowanceRate, Programme, ProgrammeBudgetLine, ProgrammeRule
+from ...enums import WITH_CHOICE, WITH_NUMBER, WITH_TEXT, AllowanceKind, RuleKind
+from ...models import AllowanceBudget, AllowanceRate, Programme, ProgrammeBudgetLine, ProgrammeRule
 from .amounts import AmountForm
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -100,6 +100,38 @@ class RateForm(AmountForm, ProgrammePartForm):
 
 
 class BudgetLineForm(AmountForm, ProgrammePartForm):
+    pays = forms.MultipleChoiceField(
+        label=_("Allowances that are paid from it"),
+        help_text=_(
+            "Each offer of them in the currency of this line is committed here, and nobody is offered more than is "
+            "left. Tick nothing for money that no offer uses."
+        ),
+        choices=AllowanceKind.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
     class Meta:
         model = ProgrammeBudgetLine
-        fields = ("code", "label_en", "label_sw", "amount", "currency")
+        fields = ("code", "label_en", "label_sw", "amount", "currency", "pays")
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["pays"] = [row.kind for row in self.instance.pays.all()] if self.instance.pk else []
+
+    def clean(self):
+        cleaned = super().clean()
+        kinds, currency = cleaned.get("pays") or [], cleaned.get("currency")
+        others = AllowanceBudget.objects.filter(programme=self.instance.programme, kind__in=kinds, currency=currency)
+        if taken := others.exclude(budget_line=self.instance.pk).select_related("budget_line").first():
+            text = _("“%(kind)s” is paid from another line in this currency: %(line)s.")
+            self.add_error("pays", text % {"kind": taken.get_kind_display(), "line": taken.budget_line})
+        return cleaned
+
+    def save(self, commit: bool = True) -> ProgrammeBudgetLine:
+        """The caller holds a transaction."""
+        line = super().save(commit)
+        line.pays.all().delete()
+        of_line = {"programme": line.programme, "currency": line.currency, "budget_line": line}
+        AllowanceBudget.objects.bulk_create(AllowanceBudget(kind=kind, **of_line) for kind in self.cleaned_data["pays"])
+        return line

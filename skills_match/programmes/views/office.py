@@ -1,7 +1,5 @@
 """The programme office keeps programmes: the list, one programme, the rows that it is made of."""
 
-from collections.abc import Iterable
-
 from django.contrib import messages
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,7 +18,7 @@ from ...models import Programme
 from ..changing import begin_programme, change_programme
 from ..finding import programme_called
 from ..forms.programme import NewProgrammeForm, ProgrammeForm
-from ..parts import PARTS, ProgrammePart, form_of, keep_row, remove_row
+from ..parts import PARTS, ProgrammePart, form_of, keep_row, lines_of, remove_row
 
 _PAGES = ("programme", "new_programme", "edit_programme", "programme_part", "add_to_programme", "change_in_programme")
 _PAGES += ("programme_rights", "propose_right", "end_right")
@@ -46,7 +44,7 @@ def new_programme(request: HttpRequest) -> HttpResponse:
 @who_may(office)
 def programme(request: HttpRequest, code: str) -> HttpResponse:
     found = programme_called(code)
-    lists = [{"part": part, "rows": _lines(part, part.rows(found))} for part in PARTS.values()]
+    lists = [{"part": part, "rows": lines_of(part, found, part.rows(found))} for part in PARTS.values()]
     values = {"programme": found, "lists": lists, "events": history_of(found), "number": found.assignments.count()}
     return render(request, "office/programmes/programme.html", values)
 
@@ -62,10 +60,6 @@ def edit_programme(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "office/programmes/edit.html", {"form": form, "programme": programme_called(code)})
 
 
-def _lines(part: ProgrammePart, rows: Iterable) -> list[dict]:
-    return [{"row": row, "title": part.title(row), "told": part.told(row)} for row in rows]
-
-
 def _part_of(code: str, name: str) -> tuple[Programme, ProgrammePart]:
     if name not in PARTS:
         raise Http404
@@ -76,7 +70,7 @@ def _part_of(code: str, name: str) -> tuple[Programme, ProgrammePart]:
 def programme_part(request: HttpRequest, code: str, name: str) -> HttpResponse:
     found, part = _part_of(code, name)
     listed = page_of(request, part.rows(found))
-    values = {"programme": found, "part": part, "lines": _lines(part, listed["page"]), **listed}
+    values = {"programme": found, "part": part, "lines": lines_of(part, found, listed["page"]), **listed}
     return render(request, "office/programmes/part.html", values)
 
 

@@ -12,6 +12,7 @@ from skills_match.models import (
     AlertCause,
     AlertMessage,
     AlertSettings,
+    AllowanceBudget,
     Campaign,
     ConceptRelation,
     ConceptSuggestion,
@@ -51,6 +52,11 @@ from tests.factories.programmes import (
 )
 
 from .rows import DAY, WEEK, Maker
+
+
+def allowance_budget() -> AllowanceBudget:
+    line = ProgrammeBudgetLineFactory()
+    return AllowanceBudget.objects.create(programme=line.programme, kind="travel", currency="USD", budget_line=line)
 
 
 def declaration():
@@ -165,6 +171,7 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     ),
     "only_one_rate_per_allowance_and_day_without_region": (AllowanceRateFactory, {"amount_minor": 1}),
     "only_one_budget_line_per_code_and_programme": (ProgrammeBudgetLineFactory, {"amount_minor": 1}),
+    "only_one_budget_line_pays_an_allowance_in_a_currency": (allowance_budget, {}),
     "a_person_is_invited_to_an_assignment_only_once": (AssignmentInvitationFactory, {"slot": 2}),
     "no_two_open_invitations_share_a_slot": (
         AssignmentInvitationFactory,

@@ -7,7 +7,7 @@ from django.utils import timezone
 from placements.models import Grant
 from selection.models import ProgrammeJudging
 from skills_match.enums import DECLARED, AllowanceKind, AllowanceUnit, Right
-from skills_match.models import Application, Declaration, Programme, ProgrammeRule
+from skills_match.models import AllowanceBudget, Application, Declaration, Programme, ProgrammeRule
 from skills_match.programmes.rights import confirm_right, propose_right
 
 from ..programmes import AllowanceRateFactory, ProgrammeBudgetLineFactory, ProgrammeFactory
@@ -46,7 +46,9 @@ def build_programme(code: str, told: dict, accounts) -> Programme:
             valid_from=days["opens_on"],
             source="Demonstration rate, 2026",
         )
-    ProgrammeBudgetLineFactory(programme=programme, currency="USD", **told["budget"])
+    line = ProgrammeBudgetLineFactory(programme=programme, currency="USD", **told["budget"])
+    for kind in (*(kind for kind, _unit, _amount in RATES), AllowanceKind.LUMP_SUM):
+        AllowanceBudget.objects.create(programme=programme, kind=kind, currency="USD", budget_line=line)
     Grant.objects.create(programme=programme, first_on=days["opens_on"], last_on=days["closes_on"], **told["grant"])
     give_rights(programme, accounts, days["opens_on"])
     return programme

@@ -35,6 +35,7 @@ from .models import (
     Registration,
     SessionSpeaker,
     Speaker,
+    SpeakerPhoto,
     TeamMember,
     VisaLetter,
 )
@@ -93,6 +94,19 @@ HOLDINGS = [
         ),
     ),
     Holding(
+        SpeakerPhoto,
+        _("Your photo as a speaker"),
+        "speaker__user",
+        (
+            Kept(
+                ("picture", "agreed_on"),
+                _("To show who speaks, as you agreed"),
+                LegalGround.CONSENT,
+                _("Until you take it away, or delete your account"),
+            ),
+        ),
+    ),
+    Holding(
         SessionSpeaker,
         _("Sessions in which you speak"),
         "speaker__user",
@@ -138,6 +152,7 @@ HOLDINGS = [
                     "name",
                     "organisation",
                     "email",
+                    "language",
                     "price_minor",
                     "accompanies",
                     "code",

@@ -14,8 +14,9 @@ from home.site.planting import plant
 from payments.signals import payment_ended, payment_paid
 
 from .enums import EventState
-from .models import CheckInList, ConferenceIndexPage, EventAnswerFile, SessionPlaces
+from .models import CheckInList, ConferenceIndexPage, EventAnswerFile, SessionPlaces, SpeakerPhoto
 from .programme.letters import tell_speakers_it_is_off, write_to_moved_speakers
+from .programme.photos import delete_picture
 from .proposals.judging import leave_the_round
 from .proposals.letters import write_about as write_about_proposals
 from .registrations.letters import write_about
@@ -69,6 +70,11 @@ def close_the_list_of_a_session(sender, *, instance, **_) -> None:
 def delete_document(sender, *, instance, **_) -> None:
     """However the row goes: no file stays behind."""
     delete_from_disk(instance)
+
+
+@receiver(post_delete, sender=SpeakerPhoto, dispatch_uid="conferences.photos")
+def delete_photo(sender, *, instance, **_) -> None:
+    delete_picture(instance)
 
 
 @receiver(registration_moved, dispatch_uid="conferences.letters")

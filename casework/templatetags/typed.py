@@ -8,6 +8,7 @@ from django.template.defaulttags import CsrfTokenNode
 from django.utils.html import format_html_join
 
 from ..models import KeptText
+from ..typed.editors import is_wagtails
 from ..typed.inner_forms import PAGE_FORM
 from ..typed.keeping import UNASTONISHING, WhyKept
 from ..typed.owner import FIELD, PAGE, page_in, sealed_mark
@@ -22,7 +23,7 @@ class FormMarksNode(CsrfTokenNode):
     def render(self, context) -> str:
         token = super().render(context)
         request = context.get("request")
-        if not token or request is None or request.path.startswith("/admin/"):
+        if not token or request is None or is_wagtails(request):
             return token
         reader = getattr(request, "user", AnonymousUser())
         marks = [(FIELD, sealed_mark(reader)), (PAGE, page_in(request))]

@@ -2,7 +2,7 @@
 
 from django.urls import Resolver404, resolve
 
-_DOORS = ("account_", "mfa_")
+_DOORS = ("account_", "mfa_", "admin_sign_in")
 
 
 def is_door(path: str) -> bool:

@@ -17,6 +17,7 @@ from django.template.loader import render_to_string
 
 from ..models import KeptText
 from .doors import is_door
+from .editors import is_wagtails
 from .keeping import (
     BROWSER,
     WhyKept,
@@ -56,7 +57,7 @@ class TypedMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path.startswith("/admin/"):
+        if is_wagtails(request):
             return self.get_response(request)
         if request.method == "POST":
             return self._sent(request)
@@ -89,7 +90,7 @@ class TypedMiddleware:
         return response
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
-        if request.method != "POST" or request.path.startswith("/admin/"):
+        if request.method != "POST" or is_wagtails(request):
             return None
         if request.POST.get(BUTTON) == "forget":
             forget(request)
@@ -106,7 +107,7 @@ class TypedMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """What exists only once was stored by somebody else between the look of a form and its writing."""
-        if request.method != "POST" or request.path.startswith("/admin/") or not is_taken(exception):
+        if request.method != "POST" or is_wagtails(request) or not is_taken(exception):
             return None
         logger.warning("Two stored the same at once: %s", request.path, exc_info=exception)
         request.has_clashed = True  # type: ignore[attr-defined]

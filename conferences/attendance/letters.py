@@ -11,11 +11,10 @@ from .links import path_of
 
 def write_to_delegate(delegate: Delegate) -> None:
     """To the delegate's own address, where there is one; else to whoever registered."""
-    registration = delegate.registration
+    to, language = delegate.written_to
     values = {
         "event": written_in_every_language(delegate.event, "title"),
         "name": for_strangers(delegate.name),
     }
-    language = registration.language
     message = render_text(kind="event_after", values=values, path=path_of(delegate), language=language)
-    write_message(message, to=delegate.email or registration.email, name=delegate.name, language=language)
+    write_message(message, to=to, name=delegate.name, language=language)

@@ -123,13 +123,12 @@ def withdraw(*, slot: MeetingSlot) -> None:
 
 
 def _tell(slot: MeetingSlot, delegate: Delegate, kind: str, **more: object) -> None:
-    event, registration = slot.host.event, delegate.registration
+    event, (to, language) = slot.host.event, delegate.written_to
     begins = slot.starts_at.astimezone(event.zone)
-    with translation.override(registration.language):
+    with translation.override(language):
         when = f"{date_format(begins, 'DATE_FORMAT')}, {begins:%H:%M}"
     values: dict[str, object] = {"event": written_in_every_language(event, "title"), "zone": event.time_zone}
     values |= {"when": when, "host": written_in_every_language(slot.host, "name"), **more}
     path = delegates_path(delegate, event)
-    message = render_text(kind=kind, values=values, path=path, language=registration.language)
-    to = delegate.email or registration.email
-    write_message(message, to=to, name=delegate.name, language=registration.language)
+    message = render_text(kind=kind, values=values, path=path, language=language)
+    write_message(message, to=to, name=delegate.name, language=language)

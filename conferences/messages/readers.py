@@ -38,8 +38,9 @@ def readers_of(message: EventMessage) -> list[Addressee]:
     """Each address once: that of the delegate, where there is one, else that of whoever registered. One query, read as
     columns: there may be thousands."""
     found: dict[str, Addressee] = {}
-    columns = ("email", "name", "registration__email", "registration__name", "registration__language")
-    for own, name, email, payer, language in delegates_for(message).values_list(*columns):
+    columns = ("email", "name", "language", "registration__email", "registration__name", "registration__language")
+    for own, name, reads_in, email, payer, language in delegates_for(message).values_list(*columns):
         address = (own or email).lower()
-        found.setdefault(address, Addressee(address, name if own else payer, language))
+        reader = (name, reads_in or language) if own else (payer, language)
+        found.setdefault(address, Addressee(address, *reader))
     return list(found.values())

@@ -11,7 +11,7 @@ from .programme_versions import ProgrammePrint, ProgrammeVersion
 from .proposals import Call, CallQuestion, CoSpeaker, Proposal, ProposalAnswer
 from .registrations import Delegate, DelegateChange, EventAnswer, EventAnswerFile, Registration
 from .reports import EventReport, TrainedGroup
-from .sessions import Pick, Session, SessionSpeaker, Speaker
+from .sessions import Pick, Session, SessionProject, SessionSpeaker, Speaker, SpeakerPhoto
 from .sign_ups import SessionPlaces, SignUp
 from .stands import StandRequest
 from .visa_letters import VisaLetter
@@ -51,9 +51,11 @@ __all__ = [
     "Scan",
     "Session",
     "SessionPlaces",
+    "SessionProject",
     "SessionSpeaker",
     "SignUp",
     "Speaker",
+    "SpeakerPhoto",
     "StandRequest",
     "TeamMember",
     "Track",

@@ -121,7 +121,7 @@ class EventQuestion(models.Model):
 
 
 class Code(models.Model):
-    """A word that makes a place cheaper, opens a category, or invites a guest by name."""
+    """A word that makes a place cheaper, opens a category, or invites a guest by name, whom protocol looks after."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="codes", verbose_name=_("event"))
     code = models.CharField(_("code"), max_length=20)
@@ -136,7 +136,26 @@ class Code(models.Model):
     )
     used = models.PositiveIntegerField(_("used"), default=0, editable=False)
     valid_until = models.DateField(_("valid until the end of"), null=True, blank=True)
-    guest = models.CharField(_("guest whom it invites"), max_length=160, blank=True, help_text=_("With title."))
+    guest = models.CharField(_("guest whom it invites"), max_length=160, blank=True)
+    guest_title = models.CharField(
+        _("title of the guest"),
+        max_length=80,
+        blank=True,
+        help_text=_("As the guest is addressed: H.E., Hon., Prof. …"),
+    )
+    protocol_order = models.PositiveSmallIntegerField(
+        _("place in the order of protocol"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MOST],
+        help_text=_("1 is greeted and seated first."),
+    )
+    protocol_notes = models.TextField(
+        _("notes for protocol"),
+        max_length=500,
+        blank=True,
+        help_text=_("Seats, people who come along, who receives the guest. Only the team reads this."),
+    )
 
     class Meta:
         ordering = ["code", "id"]
@@ -152,6 +171,11 @@ class Code(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def addressed(self) -> str:
+        """The guest with title."""
+        return " ".join(text for text in (self.guest_title, self.guest) if text)
 
     @property
     def is_valid_now(self) -> bool:

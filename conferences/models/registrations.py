@@ -118,6 +118,9 @@ class Delegate(models.Model):
     name = Name(_("name"), max_length=160, blank=True)
     organisation = Title(_("organisation"), max_length=160, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
+    language = models.CharField(
+        _("language of ticket and letters"), max_length=10, choices=settings.FULL_LANGUAGES, blank=True, default=""
+    )
     price_minor = models.BigIntegerField(_("price in the smallest unit"), default=0)
     accompanies = models.ForeignKey(
         "self",
@@ -149,6 +152,18 @@ class Delegate(models.Model):
         """As `with_place` says."""
         return self.registration.state == RegistrationState.CONFIRMED and self.cancelled_at is None
 
+    @property
+    def reads_in(self) -> str:
+        """The language of the ticket; without one of their own, that of whoever registered."""
+        return self.language or self.registration.language
+
+    @property
+    def written_to(self) -> tuple[str, str]:
+        """Where letters about this place go, and in which language: to the delegate, else to whoever registered."""
+        if self.email:
+            return self.email, self.reads_in
+        return self.registration.email, self.registration.language
+
 
 class DelegateChange(models.Model):
     """Another person or another category for a place, asked for after the last day for it: it waits for the team, and
@@ -158,6 +173,9 @@ class DelegateChange(models.Model):
     name = Name(_("name"), max_length=160, blank=True)
     organisation = Title(_("organisation"), max_length=160, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
+    language = models.CharField(
+        _("language of ticket and letters"), max_length=10, choices=settings.FULL_LANGUAGES, blank=True, default=""
+    )
     category = models.ForeignKey(
         Category, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("category")
     )

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.images import get_image_model_string
 
 from diaspora.models import Institution
 from diaspora.name_fields import Name
@@ -69,6 +70,21 @@ class Speaker(models.Model):
     @property
     def initials(self) -> str:
         return initials_of(self.name)
+
+
+class SpeakerPhoto(models.Model):
+    """The picture of a speaker. There is none without the day on which that person agreed to it."""
+
+    speaker = models.OneToOneField(Speaker, models.CASCADE, related_name="photo", verbose_name=_("speaker"))
+    picture = models.OneToOneField(get_image_model_string(), models.CASCADE, related_name="+", verbose_name=_("photo"))
+    agreed_on = models.DateField(_("agreed to the photo on"))
+
+    class Meta:
+        verbose_name = _("photo of a speaker")
+        verbose_name_plural = _("photos of speakers")
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
 
 
 class Session(models.Model):
@@ -139,6 +155,23 @@ class Session(models.Model):
         if self.starts_at is None:
             raise ValueError(f"{self} has no slot")
         return self.starts_at, self.starts_at + datetime.timedelta(minutes=self.minutes)
+
+
+class SessionProject(models.Model):
+    """A project that a session is about: `project_key` is the translation key of its page, alike in every language."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="projects")
+    project_key = models.UUIDField(_("project"))
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("project of a session")
+        constraints = [
+            models.UniqueConstraint(fields=["session", "project_key"], name="a_project_is_in_a_session_only_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session}: {self.project_key}"
 
 
 class SessionSpeaker(models.Model):

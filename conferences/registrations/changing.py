@@ -40,7 +40,7 @@ class ChangedMeanwhile(Refused):
 
 @transaction.atomic
 def name_delegate(
-    *, delegate: Delegate, name: str, organisation: str = "", email: str = "", is_team: bool = False
+    *, delegate: Delegate, name: str, organisation: str = "", email: str = "", language: str = "", is_team: bool = False
 ) -> Delegate:
     """Who comes, named for the first time or changed. Raises TooLateToChange after the last day for it.
 
@@ -58,8 +58,8 @@ def name_delegate(
         _forget_the_person_before(delegate)
     elif is_moved and goes_to_them(delegate) and not is_over(delegate.event):
         delegate.code = new_code()
-    delegate.name, delegate.organisation, delegate.email = name, organisation, email
-    delegate.save(update_fields=["name", "organisation", "email", "code"])
+    delegate.name, delegate.organisation, delegate.email, delegate.language = name, organisation, email, language
+    delegate.save(update_fields=["name", "organisation", "email", "language", "code"])
     if is_new and not is_over(delegate.event):
         send_ticket(delegate)
     return delegate
@@ -151,7 +151,13 @@ def _held(delegate: Delegate) -> Delegate:
 
 @transaction.atomic
 def ask_for_change(
-    *, delegate: Delegate, name: str = "", organisation: str = "", email: str = "", category: Category | None = None
+    *,
+    delegate: Delegate,
+    name: str = "",
+    organisation: str = "",
+    email: str = "",
+    language: str = "",
+    category: Category | None = None,
 ) -> DelegateChange:
     """It waits for the team; of two names, and of two categories, the newer one counts. Another category is no answer
     to who comes: both may wait together. Raises TooLateToChange, NotThisCategory."""
@@ -162,7 +168,7 @@ def ask_for_change(
         raise NotThisCategory
     values: dict[str, Any] = {"asked_at": timezone.now()}
     if name:
-        values |= {"name": name, "organisation": organisation, "email": email}
+        values |= {"name": name, "organisation": organisation, "email": email, "language": language}
     if category is not None:
         values["category"] = category
     return DelegateChange.objects.update_or_create(delegate=found, defaults=values)[0]
@@ -189,7 +195,7 @@ def make_change(*, change: DelegateChange, by: Any, seen: str | None = None) -> 
         delegate = change_category(delegate=delegate, category=found.category, is_team=True)
     if found.name:
         who = {"name": found.name, "organisation": found.organisation, "email": found.email}
-        delegate = name_delegate(delegate=delegate, is_team=True, **who)
+        delegate = name_delegate(delegate=delegate, language=found.language, is_team=True, **who)
     found.delete()
     log(instance=found.delegate.registration, action="registration.changed", user=by)
     write(found.delegate.registration, "event_change_made", delegate=before)

@@ -1,9 +1,13 @@
 """What whoever registered reads by e-mail: one letter for each state, with the way to the page of the registration."""
 
+from typing import Any
+
+from django.urls import reverse
+
 from casework.languages import written_in_every_language
 from casework.letters.unlinked import for_strangers
 from casework.moves import Move
-from diaspora.notices.notify import render_text
+from diaspora.notices.notify import OfficeWords, link_to, render_text
 from diaspora.notices.written_emails import write_message, write_to_strangers
 
 from ..enums import EventState, RegistrationState
@@ -32,10 +36,20 @@ def write_about(move: Move) -> None:
     if move.to == _S.CANCELLED and move.before == _S.CONFIRMED and registration.event.state == EventState.CANCELLED:
         _tell_delegates(registration, move.reason)
     if kind := KINDS.get(RegistrationState(move.to)):
-        more = {"unanswered": _unanswered(registration)} if move.to == _S.CONFIRMED else {}
+        more = _when_confirmed(registration) if move.to == _S.CONFIRMED else {}
         write(registration, kind, reason=move.reason, **more)
     if move.to == _S.CONFIRMED:
         send_tickets(registration)
+
+
+def _when_confirmed(registration: Registration) -> dict[str, Any]:
+    """What is still open, and papers that are made when they are asked for: they are always the newest."""
+    event, language = registration.event, registration.language
+    return {
+        "unanswered": _unanswered(registration),
+        "pdf": link_to(reverse("events:tickets_pdf", args=[event.slug, registration.key]), language),
+        "calendar": link_to(reverse("events:event_calendar", args=[event.slug]), language),
+    }
 
 
 def _tell_delegates(registration: Registration, reason: str) -> None:
@@ -43,8 +57,9 @@ def _tell_delegates(registration: Registration, reason: str) -> None:
     rows = registration.delegates.filter(cancelled_at=None).exclude(email="").exclude(email__iexact=registration.email)
     letters = []
     for delegate in rows:
-        message = event_is_off(registration.event, reason, registration.language)
-        letters.append((message, delegate.email, delegate.name, registration.language))
+        delegate.registration = registration
+        to, language = delegate.written_to
+        letters.append((event_is_off(registration.event, reason, language), to, delegate.name, language))
     write_to_strangers(letters)
 
 
@@ -60,9 +75,13 @@ def _unanswered(registration: Registration) -> int:
     return sum(len(unanswered(questions, delegate)) for delegate in delegates)
 
 
+def _is_typed(value: object) -> bool:
+    return isinstance(value, str) and not isinstance(value, OfficeWords)
+
+
 def write(registration: Registration, kind: str, **values: object) -> None:
     event = registration.event
-    values = {name: for_strangers(value) if isinstance(value, str) else value for name, value in values.items()}
+    values = {name: for_strangers(value) if _is_typed(value) else value for name, value in values.items()}
     told = {
         "event": written_in_every_language(event, "title"),
         "first": {"date": event.starts_on.isoformat()},

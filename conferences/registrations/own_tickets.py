@@ -2,11 +2,12 @@
 who come with an address of their own get a letter with theirs."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.urls import reverse
 
 from casework.languages import written_in_every_language
-from diaspora.notices.notify import render_text
+from diaspora.notices.notify import link_to, render_text
 from diaspora.notices.written_emails import write_to_strangers
 
 from ..attendance.links import token_of
@@ -37,14 +38,14 @@ def send_ticket(delegate: Delegate) -> int:
 def _send(delegates: Iterable[Delegate]) -> int:
     letters = []
     for delegate in filter(goes_to_them, delegates):
-        registration, event = delegate.registration, delegate.event
-        told = {
+        event, (to, language) = delegate.event, delegate.written_to
+        told: dict[str, Any] = {
             "event": written_in_every_language(event, "title"),
             "first": {"date": event.starts_on.isoformat()},
         }
-        message = render_text(
-            kind="event_own_ticket", values=told, path=path_of(delegate), language=registration.language
-        )
-        letters.append((message, delegate.email, delegate.name, registration.language))
+        told["pdf"] = link_to(reverse("events:own_ticket_pdf", args=[event.slug, token_of(delegate)]), language)
+        told["calendar"] = link_to(reverse("events:event_calendar", args=[event.slug]), language)
+        message = render_text(kind="event_own_ticket", values=told, path=path_of(delegate), language=language)
+        letters.append((message, to, delegate.name, language))
     write_to_strangers(letters)
     return len(letters)

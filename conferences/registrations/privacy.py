@@ -4,10 +4,26 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.privacy.registry import Holding, Kept, LegalGround, Limit
 
-from ..models import DelegateChange, EventAnswerFile
+from ..models import Code, DelegateChange, EventAnswerFile
 from ..retention import AFTER_THE_EVENT, YEAR, of_their_places
 
 HOLDINGS = [
+    Holding(
+        Code,
+        _("Invited guests of events"),
+        "",
+        (
+            Kept(
+                ("guest", "guest_title", "protocol_order", "protocol_notes"),
+                _("To invite guests, and to receive them as protocol asks"),
+                LegalGround.PUBLIC_TASK,
+                AFTER_THE_EVENT,
+                is_exported=False,
+            ),
+        ),
+        impersonal=("event", "code", "percent", "category", "most", "used", "valid_until"),
+        limit=Limit(YEAR, "event__ends_on"),
+    ),
     Holding(
         EventAnswerFile,
         _("Documents that an event asked you for"),
@@ -30,7 +46,7 @@ HOLDINGS = [
         "delegate__registration__user",
         (
             Kept(
-                ("name", "organisation", "email", "category", "asked_at"),
+                ("name", "organisation", "email", "language", "category", "asked_at"),
                 _("So that the organisers can decide whether somebody else may come"),
                 LegalGround.SERVICE,
                 AFTER_THE_EVENT,

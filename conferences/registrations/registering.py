@@ -46,13 +46,15 @@ class NobodyToAccompany(Refused):
 
 @dataclass(frozen=True)
 class NewDelegate:
-    """Somebody who shall come; the name may follow later. `answers` are texts by number of the question, `accompanies`
-    the place of another one in the same list."""
+    """Somebody who shall come; the name may follow later. Without a `language` it is that of the payer. `answers` are
+    texts by number of the question, `accompanies` the place of another one in the same list.
+    """
 
     category: Category
     name: str = ""
     organisation: str = ""
     email: str = ""
+    language: str = ""
     answers: dict[int, str] = field(default_factory=dict)
     accompanies: int | None = None
 
@@ -145,6 +147,7 @@ def _delegate(registration: Registration, new: NewDelegate, price_minor: int) ->
         name=new.name,
         organisation=new.organisation,
         email=new.email,
+        language=new.language,
         price_minor=price_minor,
         code=new_code(),
     )

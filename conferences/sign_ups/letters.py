@@ -16,8 +16,8 @@ from .links import path_of
 
 
 def tell_about_place(delegate: Delegate, slot: Slot, event: Event) -> None:
-    """In the language of the registration."""
-    with translation.override(delegate.registration.language):
+    """In the language of whoever reads it."""
+    with translation.override(delegate.written_to[1]):
         told = {"title": slot.title, "day": slot.day, "times": slot.times, "place": slot.place}
     write_to_strangers([_letter(delegate, event, "event_session_place", told)])
 
@@ -32,10 +32,10 @@ class ChangedSession:
 
 
 def tell_about_changes(event: Event, changed: Mapping[Delegate, list[ChangedSession]]) -> None:
-    """One letter to each, however many of their sessions changed, in the language of the registration."""
+    """One letter to each, however many of their sessions changed, in the language of whoever reads it."""
     letters = []
     for delegate, sessions in changed.items():
-        with translation.override(delegate.registration.language):
+        with translation.override(delegate.written_to[1]):
             lines = "\n\n".join(_line(session) for session in sessions)
         letters.append(_letter(delegate, event, "event_session_changed", {"lines": lines}))
     write_to_strangers(letters)
@@ -58,8 +58,8 @@ def _line(changed: ChangedSession) -> str:
 
 
 def _letter(delegate: Delegate, event: Event, kind: str, told: dict[str, str]) -> tuple[Message, str, str, str]:
-    registration = delegate.registration
+    to, language = delegate.written_to
     values = {"event": written_in_every_language(event, "title"), "zone": event.time_zone, **told}
     path = path_of(delegate, event)
-    message = render_text(kind=kind, values=values, path=path, language=registration.language)
-    return message, delegate.email or registration.email, delegate.name, registration.language
+    message = render_text(kind=kind, values=values, path=path, language=language)
+    return message, to, delegate.name, language

@@ -27,17 +27,14 @@ def ask(*, partner: EventPartner, code: str) -> StandRequest:
 
 
 def _write(partner: EventPartner, delegate: Delegate) -> None:
-    registration = delegate.registration
+    to, language = delegate.written_to
     values = {
         "event": written_in_every_language(partner.event, "title"),
         "stand": for_strangers(partner.name),
         "name": for_strangers(str(delegate)),
     }
-    message = render_text(
-        kind="event_stand_asks", values=values, path=path_of(delegate), language=registration.language
-    )
-    to = delegate.email or registration.email
-    write_message(message, to=to, name=delegate.name, language=registration.language)
+    message = render_text(kind="event_stand_asks", values=values, path=path_of(delegate), language=language)
+    write_message(message, to=to, name=delegate.name, language=language)
 
 
 def answer(*, request: StandRequest, says_yes: bool) -> None:

@@ -7,8 +7,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from ..attendance.links import token_of
+from ..check_in.checking import when
 from ..events.facts import AroundEvent, facts_of
-from ..models import ConferencePage, Delegate, Event, with_days
+from ..models import CheckIn, ConferencePage, Delegate, Event, with_days
 
 register = template.Library()
 
@@ -42,6 +43,11 @@ def clock(zone: ZoneInfo | str) -> str:
 def has_choices(event: Event) -> bool:
     """Whether its delegates sign up for sessions or book meetings. Two queries."""
     return event.session_places.exists() or event.meeting_hosts.exists()
+
+
+@register.filter
+def came_in(row: CheckIn) -> str:
+    return when(row)
 
 
 @register.filter

@@ -9,7 +9,7 @@ from ..meetings.views import desk as meetings
 from ..messages.views import desk as messages
 from ..programme.views import plan, sheets, speakers
 from ..proposals.views import desk as proposals
-from ..registrations.views import changes, refunds
+from ..registrations.views import changes, guests, refunds
 from ..registrations.views import desk as registrations
 from ..reports.views import desk as reports
 from ..sign_ups.views import desk as sign_ups
@@ -49,6 +49,7 @@ urlpatterns = [
     path("<slug:slug>/registrations/<int:pk>/", registrations.registration, name="registration"),
     path("<slug:slug>/registrations/<int:pk>/refuse/", registrations.refuse, name="refuse_registration"),
     path("<slug:slug>/registrations/<int:pk>/<slug:action>/", registrations.decide, name="decide_registration"),
+    path("<slug:slug>/guests/", guests.guests, name="guests"),
     path("<slug:slug>/changes/", changes.changes, name="changes"),
     path("<slug:slug>/changes/<int:pk>/make/", changes.make, name="make_change"),
     path("<slug:slug>/changes/<int:pk>/refuse/", changes.refuse, name="refuse_change"),

@@ -122,6 +122,11 @@ def path_in_language(path: str, language: str) -> str:
     return f"/{language}/{rest}" if first in dict(settings.FULL_LANGUAGES) else path
 
 
+def link_to(path: str, language: str) -> OfficeWords:
+    """A page of the portal in the language of a reader, as a link in the text of an e-mail."""
+    return OfficeWords(f"{settings.PORTAL_URL}{path_in_language(path, language)}")
+
+
 def mark_notices_read(*, user: User, pk: int | None = None) -> int:
     """Mark one notice of `user`, or all, as read. Returns how many were unread."""
     unread = user.notices.filter(read_at=None)

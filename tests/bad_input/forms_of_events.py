@@ -95,13 +95,15 @@ EVENTS = [
         "speakers",
         texts=("role_en", "role_sw", "biography_en", "biography_sw"),
         shaped=("name", "email"),
-        typed=("consented_on", "available_from", "available_until"),
+        typed=("consented_on", "available_from", "available_until", "photo_agreed_on"),
         chosen=("language",),
+        files={"photo": a_ticket},
         valid={
             "name": "Neema Chuwa",
             "email": "speaker@example.org",
             "language": "sw",
             "consented_on": f"{NEXT_YEAR}-01-05",
+            "photo_agreed_on": f"{NEXT_YEAR}-01-05",
         }
         | {"available_from": f"{NEXT_YEAR}-08-05 09:00", "available_until": f"{NEXT_YEAR}-08-05 18:00"},
         needs=("name", "language"),
@@ -111,7 +113,7 @@ EVENTS = [
         texts=("title_en", "title_sw", "abstract_en", "abstract_sw"),
         shaped=("material", "recording"),
         typed=("day", "clock", "minutes", "expected"),
-        chosen=("kind", "room", "track", "language", "level", "speakers", "chairs", "institution"),
+        chosen=("kind", "room", "track", "language", "level", "speakers", "chairs", "institution", "projects"),
         valid={"kind": "talk", "day": "{w.event.starts_on}", "clock": "09:00", "minutes": "45", "expected": "20"}
         | {"language": "en", "level": "all", "material": "https://example.org/"},
         needs=("kind", "title_en", "title_sw", "minutes", "language", "level"),
@@ -226,11 +228,12 @@ EVENTS = [
     ),
     _row(
         "codes",
-        texts=("guest",),
+        texts=("guest", "guest_title", "protocol_notes"),
         shaped=("code",),
-        typed=("percent", "most", "valid_until"),
+        typed=("percent", "most", "valid_until", "protocol_order"),
         chosen=("category",),
-        valid={"code": "WELCOME", "percent": "50", "most": "10", "valid_until": f"{NEXT_YEAR}-01-31"},
+        valid={"code": "WELCOME", "percent": "50", "most": "10", "valid_until": f"{NEXT_YEAR}-01-31"}
+        | {"protocol_order": "3"},
         needs=("code", "percent", "most"),
     ),
     _row(
@@ -278,6 +281,7 @@ EVENTS = [
         ("{w.open_event.slug}", "{w.delegate.pk}"),
         texts=("organisation",),
         shaped=("name", "email"),
+        chosen=("language",),
         valid={"name": "Neema Chuwa", "email": "delegate@example.org"},
     ),
     FormPage(
@@ -305,13 +309,13 @@ EVENTS = [
     FormPage(
         "events:details",
         "visitor",
-        ("{w.open_event.slug}", "{w.category.pk}x1"),
+        ("{w.open_event.slug}", "{w.category.pk}x2"),
         texts=(
             "d0-organisation",
             "d0-q{w.event_question.pk}",
         ),
         shaped=("name", "d0-name", "email", "d0-email"),
-        chosen=("language",),
+        chosen=("language", "d0-language", "d1-language"),
         valid={
             "name": "Neema Chuwa",
             "d0-name": "Neema Chuwa",
@@ -327,6 +331,7 @@ EVENTS = [
         ("{w.open_event.slug}", "{w.requested.key}", "{w.delegate.pk}"),
         texts=("organisation",),
         shaped=("name", "email"),
+        chosen=("language",),
         valid={"name": "Neema Chuwa", "email": "delegate@example.org"},
         needs=("name",),
     ),

@@ -131,7 +131,7 @@ def ticket(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     values: dict = {"event": event, "is_at_gate": is_at_gate}
     if is_at_gate:
         found = event.delegates.filter(code=typed(code)) if is_well_formed(typed(code)) else event.delegates.none()
-        delegate = get_object_or_404(found.select_related("registration", "category"))
+        delegate = get_object_or_404(found.select_related("registration__code", "category"))
         values |= {"delegate": delegate, "lines": _lines(request, event, delegate)}
     return render(request, "events/ticket.html", values)
 

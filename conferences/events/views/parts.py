@@ -24,6 +24,10 @@ def _part_of(request: HttpRequest, slug: str, name: str) -> tuple[Event, EventPa
     return event_of(request, slug, *part.roles), part
 
 
+def _sent(request: HttpRequest) -> tuple:
+    return (request.POST, request.FILES) if request.method == "POST" else ()
+
+
 @who_may(event_team)
 def part(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     event, part = _part_of(request, slug, name)
@@ -35,7 +39,7 @@ def part(request: HttpRequest, slug: str, name: str) -> HttpResponse:
 @who_may(event_team)
 def add_row(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     event, part = _part_of(request, slug, name)
-    form = part.form(request.POST if request.method == "POST" else None, event=event, by=request.user)
+    form = part.form(*_sent(request), event=event, by=request.user)
     if form.is_valid():
         with transaction.atomic():
             form.save()
@@ -54,7 +58,7 @@ def edit_row(request: HttpRequest, slug: str, name: str, pk: int) -> HttpRespons
         if row is None:
             raise Http404
         title = str(row)
-        form = part.form(request.POST if is_sent else None, instance=row, event=event, by=request.user)
+        form = part.form(*_sent(request), instance=row, event=event, by=request.user)
         if form.is_valid():
             form.save()
             messages.success(request, _("Saved."))

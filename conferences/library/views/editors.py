@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from casework.refusals import may_be_refused
+from casework.typed.editors import among_editors
 from diaspora.who_may import editor, who_may
 
 from ...models import Session
@@ -15,6 +16,7 @@ from ..forms import PublicationForm
 from ..taking import authors_of, leave_out, may_take, offered, take
 
 
+@among_editors
 @who_may(editor)
 @require_http_methods(["GET", "POST"])
 def session_material(request: HttpRequest, pk: int) -> HttpResponse:

@@ -12,7 +12,10 @@ from diaspora.models import Institution
 
 from ...events.forms import DAY, EventPartForm
 from ...events.moments import VenueMoment
-from ...models import Event, Session, SessionSpeaker, Speaker
+from ...models import Event, Session, SessionSpeaker, Speaker, SpeakerPhoto
+from ..photos import show_photo, take_photo_away
+from ..projects import keep_projects, project_choices
+from .photos import PhotoFields
 
 #: Workshops before an event and visits after it belong to its programme.
 AROUND = datetime.timedelta(days=7)
@@ -39,6 +42,13 @@ class SpeakersField(RowsField):
 class SessionForm(EventPartForm, SlotFields):
     speakers = SpeakersField(label=_("Speakers"))
     chairs = SpeakersField(label=_("Who chairs"))
+    projects = forms.MultipleChoiceField(
+        label=_("Projects that it is about"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Their pages are shown with the session, as long as they are published."),
+        error_messages={"invalid_choice": _("Choose from the list.")},
+    )
 
     class Meta:
         model = Session
@@ -72,6 +82,9 @@ class SessionForm(EventPartForm, SlotFields):
         parts = self.instance.parts.all() if self.instance.pk else []
         self.initial["speakers"] = [part.speaker_id for part in parts if not part.is_chair]
         self.initial["chairs"] = [part.speaker_id for part in parts if part.is_chair]
+        self.fields["projects"].choices = project_choices()  # type: ignore[attr-defined]
+        known = self.instance.projects.values_list("project_key", flat=True) if self.instance.pk else []
+        self.initial["projects"] = [str(key) for key in known]
 
     def clean(self):
         super().clean()
@@ -85,10 +98,15 @@ class SessionForm(EventPartForm, SlotFields):
         session.parts.exclude(speaker__in=wanted).delete()
         for pk, is_chair in wanted.items():
             SessionSpeaker.objects.update_or_create(session=session, speaker_id=pk, defaults={"is_chair": is_chair})
+        keep_projects(session=session, keys=self.cleaned_data["projects"])
         return session
 
 
-class SpeakerForm(EventPartForm):
+class SpeakerForm(PhotoFields, EventPartForm):
+    photo_agreed_on = forms.DateField(
+        label=_("agreed to the photo on"), required=False, widget=DAY, help_text=_("Without this day no photo is kept.")
+    )
+
     class Meta:
         model = Speaker
         fields = (
@@ -104,6 +122,34 @@ class SpeakerForm(EventPartForm):
             "available_until",
         )
         widgets = {"consented_on": DAY}
+
+    field_order = (*Meta.fields[:-2], "photo", "without_photo", "photo_agreed_on")
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if shown := self.show_photo_fields(self.instance):
+            self.initial["photo_agreed_on"] = shown.agreed_on
+
+    def clean(self):
+        super().clean()
+        if self.cleaned_data.get("photo"):
+            if not self.errors.keys() & {"photo_agreed_on"} and not self.cleaned_data.get("photo_agreed_on"):
+                self.add_error("photo_agreed_on", _("On which day did this person agree that the photo is shown?"))
+            if not self.errors.keys() & {"consented_on"} and not self.cleaned_data.get("consented_on"):
+                self.add_error(
+                    "consented_on", _("A photo is shown with a name only: this person has to agree to both.")
+                )
+        return self.cleaned_data
+
+    def save(self, commit: bool = True) -> Speaker:
+        speaker, agreed_on = super().save(commit), self.cleaned_data["photo_agreed_on"]
+        if upload := self.cleaned_data["photo"]:
+            show_photo(speaker=speaker, upload=upload, agreed_on=agreed_on)
+        elif self.takes_photo_away or not agreed_on or not speaker.consented_on:
+            take_photo_away(speaker=speaker)
+        else:
+            SpeakerPhoto.objects.filter(speaker=speaker).update(agreed_on=agreed_on)
+        return speaker
 
 
 class SlotForm(SlotFields):

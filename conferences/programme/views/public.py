@@ -13,7 +13,9 @@ from ...events.pages import page_about
 from ...models import Event, SessionPlaces
 from ..assignments import open_assignments
 from ..forms.reading import ArrangementForm
+from ..photos import photos_of
 from ..printing import print_of
+from ..projects import projects_of
 from ..publications import publication_of
 from ..reading import ARRANGEMENTS, Slot, released
 
@@ -59,6 +61,9 @@ def session(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
         raise Http404
     sharing = Sharing(title=slot.title, description=in_one_sentence(slot.abstract) or slot.title, path=request.path)
     values = {"slot": slot, "sharing": sharing, "assignments": open_assignments(slot.pk)}
+    photos = photos_of(part.speaker for part in slot.parts)
+    values["parts"] = [(part, photos.get(part.speaker.pk)) for part in slot.parts]
+    values["projects"] = projects_of(slot.pk)
     values["places"] = SessionPlaces.objects.filter(session=slot.pk).first()
     values["publication"] = publication_of(slot.pk)
     return render(request, "events/session.html", _about(event) | values)

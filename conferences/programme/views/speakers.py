@@ -17,6 +17,7 @@ from ...models import Event, Speaker
 from ...rules import event_team
 from ..claiming import SpeaksAsSomebodyElse, claim, disconnect, opened, send_link
 from ..forms.speakers import OwnProfileForm
+from ..photos import photos_of
 from ..reading import released
 
 
@@ -54,7 +55,8 @@ def claim_profile(request: HttpRequest, slug: str, token: str) -> HttpResponse:
             claim(slug=slug, token=token, by=request.user)
             messages.success(request, _("The profile is yours: from now on you write it yourself."))
             return redirect("events:own_speaker", slug)
-    return render(request, "events/claim_speaker.html", {"event": speaker.event, "speaker": speaker})
+    values = {"event": speaker.event, "speaker": speaker, "photo": photos_of([speaker]).get(speaker.pk)}
+    return render(request, "events/claim_speaker.html", values)
 
 
 @private
@@ -62,7 +64,8 @@ def claim_profile(request: HttpRequest, slug: str, token: str) -> HttpResponse:
 def own_profile(request: HttpRequest, slug: str) -> HttpResponse:
     event = get_object_or_404(Event.objects.public(), slug=slug)
     speaker = get_object_or_404(Speaker, event=event, user=request.user)
-    form = OwnProfileForm(request.POST if request.method == "POST" else None, instance=speaker)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = OwnProfileForm(*sent, instance=speaker)
     if form.is_valid():
         form.save()
         messages.success(request, _("Saved."))
@@ -70,6 +73,7 @@ def own_profile(request: HttpRequest, slug: str) -> HttpResponse:
     programme = released(event)
     slots = [slot for slot in programme.slots if _speaks(speaker, slot)] if programme else []
     values = {"event": event, "speaker": speaker, "form": form, "slots": slots}
+    values["photo"] = photos_of([speaker]).get(speaker.pk)
     return render(request, "events/own_speaker.html", values)
 
 

@@ -139,8 +139,25 @@ class EventCodeForm(EventPartForm):
 
     class Meta:
         model = Code
-        fields = ("code", "percent", "category", "most", "valid_until", "guest")
-        widgets = {"valid_until": DAY}
+        fields = (
+            "code",
+            "percent",
+            "category",
+            "most",
+            "valid_until",
+            "guest_title",
+            "guest",
+            "protocol_order",
+            "protocol_notes",
+        )
+        widgets = {"valid_until": DAY, "protocol_notes": forms.Textarea(attrs={"rows": 3})}
+
+    def clean(self):
+        super().clean()
+        said = ("guest_title", "protocol_order", "protocol_notes")
+        if not self.cleaned_data.get("guest") and any(self.cleaned_data.get(name) for name in said):
+            self.add_error("guest", _("Whom does this code invite? Protocol needs a name."))
+        return self.cleaned_data
 
     def clean_code(self) -> str:
         code = self.cleaned_data["code"].strip().upper()

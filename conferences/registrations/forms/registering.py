@@ -100,7 +100,7 @@ class WhoComesForm(forms.Form):
             self.initial.setdefault("way", ways[0][0])
         for number, category in enumerate(chosen):
             asked = asked_at_once(self.questions, category)
-            self.fields |= dict(_of_delegate(f"d{number}", asked, is_first=number == 0))
+            self.fields |= dict(_of_delegate(f"d{number}", asked, is_first=number == 0, is_alone=len(chosen) == 1))
             if category.is_accompanying and len(self.hosts) > 1:
                 self.fields[f"d{number}-accompanies"] = forms.ChoiceField(
                     label=_("Accompanies"), choices=[("", _("Choose")), *self.hosts]
@@ -134,7 +134,8 @@ class WhoComesForm(forms.Form):
         return [self._delegate(number, category) for number, category in enumerate(self.chosen)]
 
     def _delegate(self, number: int, category: Category) -> NewDelegate:
-        said = {name: self.cleaned_data[f"d{number}-{name}"] for name in ("name", "organisation", "email")}
+        columns = ("name", "organisation", "email", "language")
+        said = {name: self.cleaned_data.get(f"d{number}-{name}", "") for name in columns}
         answers = {
             question.pk: as_text(self.cleaned_data[f"d{number}-q{question.pk}"])
             for question in asked_at_once(self.questions, category)
@@ -151,7 +152,9 @@ def as_text(value: str | bool) -> str:
     return value
 
 
-def _of_delegate(prefix: str, questions: list[EventQuestion], *, is_first: bool) -> Iterator[tuple[str, forms.Field]]:
+def _of_delegate(
+    prefix: str, questions: list[EventQuestion], *, is_first: bool, is_alone: bool
+) -> Iterator[tuple[str, forms.Field]]:
     hint = "" if is_first else _("You can name this person later.")
     yield (
         f"{prefix}-name",
@@ -159,6 +162,8 @@ def _of_delegate(prefix: str, questions: list[EventQuestion], *, is_first: bool)
     )
     yield f"{prefix}-organisation", TitleField(label=_("Organisation"), max_length=160, required=False)
     yield f"{prefix}-email", forms.EmailField(label=_("E-mail address of this person"), max_length=254, required=False)
+    if not is_alone:
+        yield f"{prefix}-language", language_field()
     for question in questions:
         yield f"{prefix}-q{question.pk}", field_of(question)
 
@@ -173,9 +178,22 @@ def field_of(question: EventQuestion) -> forms.Field:
     return forms.CharField(max_length=1000, **asked)
 
 
+def language_field() -> forms.ChoiceField:
+    """Of the ticket and the letters of one delegate."""
+    return forms.ChoiceField(
+        label=_("Language of the ticket and of letters to this person"),
+        choices=[("", _("The language of whoever registers")), *settings.FULL_LANGUAGES],
+        required=False,
+    )
+
+
 class DelegateForm(Versioned, forms.ModelForm):
     """Who comes, for one place. Two who have the link do not write over each other."""
 
     class Meta:
         model = Delegate
-        fields = ("name", "organisation", "email")
+        fields = ("name", "organisation", "email", "language")
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"] = language_field()

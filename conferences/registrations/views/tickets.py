@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import translation
 
 from casework.documents.pdf import can_print, pdf_response
 from casework.token_links import opened_by_link, private
@@ -64,7 +65,9 @@ def _confirmed(slug: str, key: UUID) -> Registration:
 
 
 def _active(registration: Registration) -> Iterable[Delegate]:
-    return registration.delegates.filter(cancelled_at=None).select_related("category").order_by("pk")
+    """Their registration is known: it says in which language they read."""
+    rows = registration.delegates.filter(cancelled_at=None)
+    return rows.select_related("category", "registration").order_by("pk")
 
 
 def _cards(event: Event, delegates: Iterable[Delegate]) -> list[dict]:
@@ -77,7 +80,12 @@ def _page(request: HttpRequest, event: Event, delegates: Iterable[Delegate], mor
 
 
 def _document(request: HttpRequest, event: Event, delegates: Iterable[Delegate]) -> HttpResponse:
-    values = {"event": event, "cards": _cards(event, delegates)}
+    """Each ticket in the language of its delegate."""
+    cards = []
+    for delegate in delegates:
+        with translation.override(delegate.reads_in):
+            cards += _cards(event, [delegate])
+    values = {"event": event, "cards": cards}
     return pdf_response(
         render_to_string("events/tickets_document.html", values, request), name=f"{event.slug}-tickets.pdf"
     )

@@ -13,6 +13,7 @@ from conferences.models import (
     ProgrammePrint,
     ProgrammeVersion,
     ProposalAnswer,
+    SessionProject,
     SessionSpeaker,
 )
 from tests.factories.events import (
@@ -81,6 +82,10 @@ ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
         {"starts_at": timezone.now},
     ),
     "a_speaker_is_in_a_session_only_once": (session_speaker, {}),
+    "a_project_is_in_a_session_only_once": (
+        lambda: SessionProject.objects.create(session=SessionFactory(), project_key=uuid.uuid4()),
+        {},
+    ),
     "a_session_is_picked_only_once": (
         lambda: Pick.objects.create(user=UserFactory(), session=SessionFactory()),
         {},

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diaspora.privacy.registry import Holding
 
-from ..models import EventPartner, MeetingHost, Session, SessionPlaces
+from ..models import EventPartner, MeetingHost, Session, SessionPlaces, SessionProject
 
 HOLDINGS = [
     Holding(
@@ -25,6 +25,7 @@ HOLDINGS = [
         "",
         impersonal=("event", "name", "level", "stand", "institution", "link_key", "address", "sort_order"),
     ),
+    Holding(SessionProject, _("Projects of sessions"), "", impersonal=("session", "project_key")),
     Holding(
         Session,
         _("Sessions"),

@@ -36,5 +36,6 @@ def test_guests_stand_in_the_order_of_protocol_with_what_became_of_them(
     assert shown.index("H.E. Juma Said") < shown.index("Hon. Asha Mrema") < shown.index("Neema Lema")
     assert (shown.count(SECRET), shown.count("Has not answered"), "gate 2" in shown) == (3, 2, True)
     assert "DISCOUNT" not in shown
+    assert [shown.count(f"register/?code={row.code}") for row in Code.objects.order_by("pk")] == [0, 1, 1, 0]
     assert ("Hon. Asha Mrema" in at_gate, SECRET in at_gate) == (True, False)
     assert others == [404, 404, 302]

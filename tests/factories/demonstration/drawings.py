@@ -21,6 +21,24 @@ def border_post() -> AbstractImage:
     )
 
 
+#: Ground, skin and cloth of drawn portraits.
+_PORTRAITS = (("#dfe6da", "#7a4a2b", "#a8231b"), ("#f3dcb5", "#5c3a24", "#1f2347"), ("#e4dccf", "#8d5a38", "#49724f"))
+
+
+def portrait(number: int) -> bytes:
+    """Head and shoulders of somebody whom nobody knows, in place of a photo."""
+    ground, skin, cloth = _PORTRAITS[number % len(_PORTRAITS)]
+    picture = Image.new("RGB", (800, 800), ground)
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((120, 560, 680, 1100), fill=cloth)
+    draw.rounded_rectangle((345, 470, 455, 640), 40, fill=skin)
+    draw.ellipse((265, 190, 535, 540), fill=skin)
+    draw.pieslice((245, 150, 555, 500), 180, 360, fill=cloth if number % 2 == 0 else "#241a14")
+    file = io.BytesIO()
+    picture.save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
 def _border_post() -> bytes:
     picture = Image.new("RGB", _SIZE, _SKY)
     draw = ImageDraw.Draw(picture)

@@ -5,12 +5,15 @@ import datetime
 import tomllib
 from pathlib import Path
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import Page
 
 from conferences.enums import EventState, TeamRole
 from conferences.meetings.booking import book, offer_hours
 from conferences.models import Category, Delegate, Event, MeetingSlot, SessionSpeaker
+from conferences.programme.photos import show_photo
+from conferences.programme.projects import keep_projects
 from conferences.programme.releasing import release_programme
 from conferences.registrations.registering import NewDelegate, Payer, register
 from conferences.sign_ups.places import sign_up
@@ -40,6 +43,7 @@ from ..events import (
     VenueFactory,
     at,
 )
+from . import drawings
 from .afterwards import who_came
 
 TEXTS = Path(__file__).resolve().parent / "texts" / "events.toml"
@@ -90,7 +94,7 @@ def _event(raw: dict) -> Event:
     if "came" in raw:
         who_came(event, raw)
     elif "category" in raw:
-        _places(event, raw["category"])
+        _places(event, raw["category"], raw.get("guests", []))
         _choices(event)
     return event
 
@@ -103,6 +107,9 @@ def _programme(event: Event, raw: dict) -> None:
         SpeakerFactory(event=event, name=name, email=f"speaker{number}@speakers.example", **_both("role", role))
         for number, (name, role) in enumerate(raw["speakers"])
     ]
+    for number in raw.get("photos", []):
+        portrait = ContentFile(drawings.portrait(number), "portrait.png")
+        show_photo(speaker=speakers[number], upload=portrait, agreed_on=timezone.localdate())
     for session in raw.get("session", []):
         _session(event, session, rooms, tracks, speakers)
     if raw.get("session"):
@@ -123,6 +130,7 @@ def _session(event: Event, raw: dict, rooms: list, tracks: list, speakers: list)
         **_both("abstract", raw.get("abstract", ["", ""])),
         **{name: raw[name] for name in kept if name in raw},
     )
+    keep_projects(session=session, keys=[str(key_of(f"projects/{name}")) for name in raw.get("projects", [])])
     if "chair" in raw:
         SessionSpeaker.objects.create(session=session, speaker=speakers[raw["chair"]], is_chair=True)
 
@@ -140,7 +148,7 @@ _DELEGATES = (
 _COMES_WITH = ("Happiness Lema", "Joseph Lema")
 
 
-def _places(event: Event, categories: list[dict]) -> None:
+def _places(event: Event, categories: list[dict], guests: list[list]) -> None:
     """Two hundred places, four registrations, somebody who accompanies, an invited guest, and lists at the gates."""
     rows = [
         CategoryFactory(
@@ -158,14 +166,18 @@ def _places(event: Event, categories: list[dict]) -> None:
     QuestionFactory(
         event=event, text_en="Is there anything that you do not eat?", text_sw="Kuna chakula usichokula?", sort_order=1
     )
-    CodeFactory(event=event, code="MGENI", percent=100, most=1, category=rows[2], guest="Prof. Elias Mrema")
+    invited = {"percent": 100, "most": 1, "category": rows[2]}
+    CodeFactory(event=event, code="MGENI", guest_title="Prof.", guest="Elias Mrema", protocol_order=3, **invited)
+    for number, (title, guest, place, notes) in enumerate(guests, 1):
+        told = {"guest_title": title, "guest": guest, "protocol_order": place, "protocol_notes": notes}
+        CodeFactory(event=event, code=f"MGENI{number}", **told, **invited)
     GateLinkFactory(list=CheckInListFactory(event=event), gate="Gate 2")
     CheckInListFactory(event=event, name_en="Dinner by the sea", name_sw="Chakula cha jioni", sort_order=1)
     for name, category, language in _DELEGATES:
         payer = Payer(name, f"{name.split()[0].lower()}@speakers.example", language)
         who = [NewDelegate(rows[category], name)]
         if name == _COMES_WITH[0]:
-            who.append(NewDelegate(rows[3], _COMES_WITH[1], accompanies=0))
+            who.append(NewDelegate(rows[3], _COMES_WITH[1], accompanies=0, language="sw"))
         register(event=event, payer=payer, delegates=who, way=PaymentWay.INVOICE)
     _asked_later(event, rows[1])
     _visa_letter(event)

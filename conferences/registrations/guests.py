@@ -31,7 +31,11 @@ def guests_of(event: Event) -> list[Guest]:
     """Whoever has no place in the order comes last, by name. Four queries, however many there are."""
     places = Delegate.objects.filter(cancelled_at=None, registration__state__in=ALIVE).select_related("registration")
     places = places.prefetch_related(Prefetch("check_ins", CheckIn.objects.select_related("list__event")))
-    codes = event.codes.exclude(guest="").select_related("event").order_by(F("protocol_order").asc(nulls_last=True), "guest", "pk")
+    codes = (
+        event.codes.exclude(guest="")
+        .select_related("event")
+        .order_by(F("protocol_order").asc(nulls_last=True), "guest", "pk")
+    )
     found: dict[int, list[Delegate]] = {}
     for place in places.filter(Q(registration__code__in=codes)).order_by("pk"):
         if place.registration.code_id:

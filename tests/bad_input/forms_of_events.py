@@ -113,7 +113,7 @@ EVENTS = [
         texts=("title_en", "title_sw", "abstract_en", "abstract_sw"),
         shaped=("material", "recording"),
         typed=("day", "clock", "minutes", "expected"),
-        chosen=("kind", "room", "track", "language", "level", "speakers", "chairs", "institution", "projects"),
+        chosen=("kind", "room", "track", "language", "level", "speakers", "chairs", "institution"),
         valid={"kind": "talk", "day": "{w.event.starts_on}", "clock": "09:00", "minutes": "45", "expected": "20"}
         | {"language": "en", "level": "all", "material": "https://example.org/"},
         needs=("kind", "title_en", "title_sw", "minutes", "language", "level"),

@@ -82,9 +82,17 @@ class SessionForm(EventPartForm, SlotFields):
         parts = self.instance.parts.all() if self.instance.pk else []
         self.initial["speakers"] = [part.speaker_id for part in parts if not part.is_chair]
         self.initial["chairs"] = [part.speaker_id for part in parts if part.is_chair]
-        self.fields["projects"].choices = project_choices()  # type: ignore[attr-defined]
         known = self.instance.projects.values_list("project_key", flat=True) if self.instance.pk else []
-        self.initial["projects"] = [str(key) for key in known]
+        self._show_projects([str(key) for key in known])
+
+    def _show_projects(self, known: list[str]) -> None:
+        """One that is not published just now stays chosen, and is no choice."""
+        choices = project_choices()
+        self.initial["projects"] = known
+        self.hidden_projects = set(known) - dict(choices).keys()
+        self.fields["projects"].choices = choices  # type: ignore[attr-defined]
+        if not choices:
+            del self.fields["projects"]
 
     def clean(self):
         super().clean()
@@ -98,7 +106,7 @@ class SessionForm(EventPartForm, SlotFields):
         session.parts.exclude(speaker__in=wanted).delete()
         for pk, is_chair in wanted.items():
             SessionSpeaker.objects.update_or_create(session=session, speaker_id=pk, defaults={"is_chair": is_chair})
-        keep_projects(session=session, keys=self.cleaned_data["projects"])
+        keep_projects(session=session, keys=[*self.cleaned_data.get("projects", ()), *self.hidden_projects])
         return session
 
 

@@ -75,13 +75,14 @@ def _unanswered(registration: Registration) -> int:
     return sum(len(unanswered(questions, delegate)) for delegate in delegates)
 
 
-def _is_typed(value: object) -> bool:
-    return isinstance(value, str) and not isinstance(value, OfficeWords)
+def _for_strangers(value: object) -> object:
+    """What somebody typed, shortened; a link of ours as it is."""
+    return for_strangers(value) if isinstance(value, str) and not isinstance(value, OfficeWords) else value
 
 
 def write(registration: Registration, kind: str, **values: object) -> None:
     event = registration.event
-    values = {name: for_strangers(value) if _is_typed(value) else value for name, value in values.items()}
+    values = {name: _for_strangers(value) for name, value in values.items()}
     told = {
         "event": written_in_every_language(event, "title"),
         "first": {"date": event.starts_on.isoformat()},

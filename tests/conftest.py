@@ -20,6 +20,7 @@ from portal.settings import base
 from . import databases
 from .emptying import empties_quickly
 from .factories.people import MembershipFactory, ProfileFactory, UserFactory
+from .order import order_is_said
 
 
 def sign_in(user, client: Client | None = None) -> Client:
@@ -47,6 +48,12 @@ def english():
 def mail_is_rows(django_test_environment):
     """Django's own set-up for tests would let mail leave from the request."""
     settings.EMAIL_BACKEND = base.EMAIL_BACKEND
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_list_says_its_order():
+    with order_is_said():
+        yield
 
 
 @pytest.fixture

@@ -25,7 +25,12 @@ def count_of(list_: CheckInList) -> Counted:
 
 
 def _counted(event: Event, lists: QuerySet[CheckInList]) -> list[Counted]:
-    came = lists.annotate(came=Count("check_ins")).prefetch_related("categories").select_related("session_places")
+    came = (
+        lists.annotate(came=Count("check_ins"))
+        .order_by("sort_order", "id")
+        .prefetch_related("categories")
+        .select_related("session_places")
+    )
     with_place = event.delegates.with_place()
     by_category = dict(with_place.order_by().values_list("category").annotate(number=Count("pk")))
     return [

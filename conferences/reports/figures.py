@@ -44,7 +44,9 @@ def _programme(event: Event) -> Figures:
 
 def _places(event: Event) -> Figures:
     confirmed = Q(delegates__registration__state=RegistrationState.CONFIRMED, delegates__cancelled_at=None)
-    categories = list(event.categories.annotate(people=Count("delegates", filter=confirmed)))
+    categories = list(
+        event.categories.annotate(people=Count("delegates", filter=confirmed)).order_by("sort_order", "id")
+    )
     rows = [[written_in_every_language(row, "name"), published(row.people)] for row in categories]
     if len(rows) > 1:
         rows.append([said(_("All together")), published(sum(row.people for row in categories))])

@@ -15,13 +15,16 @@ from .assignment import Assignment
 
 class CampaignQuerySet(models.QuerySet):
     def counted(self) -> "CampaignQuerySet":
-        """With `fixed` readers, letters that were `sent`, and those that are `held` back; however many there are."""
+        """With `fixed` readers, letters that were `sent`, and those that are `held` back; however many there are.
+
+        The newest first: a query that counts forgets the order of its model.
+        """
         due, went = models.Q(letters__email_due_at__isnull=False), models.Q(letters__emailed_at__isnull=False)
         return self.annotate(
             fixed=models.Count("letters"),
             sent=models.Count("letters", filter=went),
             held=models.Count("letters", filter=~due & ~went & models.Q(letters__isnull=False)),
-        )
+        ).order_by("-made_at", "-pk")
 
 
 class Campaign(models.Model):

@@ -48,8 +48,12 @@ class PostgreSQL:
         return f"{self.url.rpartition('/')[0]}/{name}"
 
     def start(self) -> None:
-        # No fsync: the cluster lives for one run. Everything else is as PostgreSQL has it.
-        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60"
+        # No fsync: the cluster lives for one run. A test that commits empties every table at its end, which locks
+        # each table, index and sequence at once, in each process of the tests: more than 64 for a connection.
+        options = (
+            f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60"
+            " -c max_locks_per_transaction=256"
+        )
         self._run("pg_ctl", "-D", self.data, "-l", str(self.folder / "log"), "-o", options, "-w", "start")
 
     def stop(self) -> None:

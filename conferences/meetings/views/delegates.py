@@ -28,9 +28,10 @@ def meetings(request: HttpRequest, slug: str, token: str) -> HttpResponse:
     event = delegate.event
     coming = Q(slots__delegate=None, slots__starts_at__gt=timezone.now())
     mine = {slot.host_id: slot for slot in delegate.meetings.filter(code=delegate.code)}
+    hosts = event.meeting_hosts.select_related("room").annotate(free=Count("slots", filter=coming))
     lines = [
         {"host": host, "mine": (slot := mine.get(host.pk)), "when": hours(slot, event.zone) if slot else ""}
-        for host in event.meeting_hosts.select_related("room").annotate(free=Count("slots", filter=coming))
+        for host in hosts.order_by("name", "id")
     ]
     now = timezone.now()
     values = {"delegate": delegate, "event": event, "token": token, "lines": lines, "now": now}

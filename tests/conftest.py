@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 import time
+from zlib import crc32
 
 import pytest
 from _pytest.nodeid import NodeId
@@ -134,6 +135,8 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{' emptying' if _empties(item) else ''}"))
         if not (item.get_closest_marker("django_db") or "db" in item.fixturenames):
             item.add_marker(pytest.mark.once)
+        if item.get_closest_marker("shared") and hasattr(item, "callspec") and not item.get_closest_marker("once"):
+            item.add_marker("on_sqlite" if crc32(item.name.encode()) % 2 else "on_postgresql")
         if item.get_closest_marker("postgresql") and connection.vendor != "postgresql":
             item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: set DATABASE_URL"))
         if getattr(config.option, "loadgroup", False):

@@ -1,4 +1,4 @@
-"""A list keeps its order: a query that counts forgets the order of its model (`Meta.ordering`), and must say its own."""
+"""A list keeps its order: a query that counts forgets `Meta.ordering` of its model, and must say its own."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

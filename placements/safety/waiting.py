@@ -18,7 +18,7 @@ def not_heard_of(officer: User) -> Iterator[WaitingLine]:
     silent = Count("answers", filter=Q(answers__answered_at=None))
     helpless = Count("answers", filter=Q(answers__is_safe=False))
     running = RegionMessage.objects.filter(closed_at=None).select_related("region")
-    for message in running.annotate(silent=silent, helpless=helpless):
+    for message in running.annotate(silent=silent, helpless=helpless).order_by("-sent_at", "-pk"):
         if message.silent or message.helpless:
             yield WaitingLine(
                 title=_("%(region)s: who has not said that they are safe") % {"region": message.region},

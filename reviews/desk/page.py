@@ -33,6 +33,7 @@ def loads_of(round: Round) -> list[Load]:
         files=Count("sheets", filter=counted),
         missing=Count("sheets", filter=counted & Q(sheets__state=SheetState.WAITING)),
     )
+    people = people.order_by("side", "pk")
     return [Load(one, str(round.judged.label_of(one.side)), one.files, one.missing if is_past else 0) for one in people]
 
 

@@ -9,6 +9,8 @@ from .form_page import marked_wrong
 from .form_table import FORMS
 from .test_two_at_once import typed_into, versions_of
 
+pytestmark = pytest.mark.shared
+
 _DAY = re.compile(r'<input type="date" name="([^"]+)"')
 #: Forms whose day is shown by another choice of the same form only, or behind a first answer.
 ASKED_LATER: set[str] = set()

@@ -10,6 +10,8 @@ from .form_page import FormPage, has_summary, marked_wrong, only_says_save
 from .form_table import FORMS
 from .values import HUGE_NUMBER, LONG, NONSENSE, NUL, hostile
 
+pytestmark = pytest.mark.shared
+
 
 def forms_with(*kinds: str):
     """All forms of the table that have fields of one of these kinds."""

@@ -17,6 +17,8 @@ from .form_table import FORMS
 from .test_nothing_is_forgotten import views
 from .values import hostile
 
+pytestmark = pytest.mark.shared
+
 SECRET = "a secret that nobody keeps"
 #: Forms in which a person writes something that is no secret; some of our pages lie among Wagtail's.
 TYPED_IN = [form for form in FORMS if form.texts or form.shaped or form.sought]

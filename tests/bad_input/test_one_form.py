@@ -8,6 +8,8 @@ from casework.typed.inner_forms import PAGE_FORM
 
 from .form_table import FORMS
 
+pytestmark = pytest.mark.shared
+
 #: What a page shows may be chosen first, and by GET: a page of words, or the zone of hours of which one is chosen then.
 NARROWED = {"office:labels", "my:interview"}
 _NOT_TYPED = {"hidden", "submit", "button"}

@@ -10,6 +10,8 @@ from django.utils.html import escape
 from .search_table import SEARCHES
 from .values import HUGE_NUMBER, LONG, NUL, TURNS, encoded, hostile
 
+pytestmark = pytest.mark.shared
+
 #: What is looked up, and what takes the place of a word of a list or a number is expected.
 VALUES = {"hostile": (hostile(1), NUL), "long": (NUL + LONG[:5000], HUGE_NUMBER)}
 

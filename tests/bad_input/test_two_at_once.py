@@ -14,6 +14,8 @@ from .form_page import has_summary
 from .form_table import FORMS
 from .values import hostile
 
+pytestmark = pytest.mark.shared
+
 ADDS = "adds something of its own"
 ONCE = "an answer that can be given once: the second is told so"
 NEWEST_LINK = "the newest link counts and ends the one before"

@@ -41,7 +41,7 @@ from .stale.people import ACCOUNT, INSTITUTION
 from .stale.selecting import ASSIGNMENT, CONDITION, INVITATION, PLACEMENT, ROUND
 from .stale.texts import NEWSLETTER, TRANSLATION
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.shared]
 
 
 @pytest.fixture

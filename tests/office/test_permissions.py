@@ -343,6 +343,7 @@ def ask(browser, line, addresses):
     return browser.get(addresses[name]) if method == "GET" else browser.post(addresses[name])
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize(("line", "code"), PAGES.items())
 def test_the_officer_may(officer, addresses, line, code):
     assert ask(sign_in(officer), line, addresses).status_code == code

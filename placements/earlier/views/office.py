@@ -34,12 +34,13 @@ _LETTERS_LEFT = Count("experts", filter=Q(experts__asked_at=None))
 def lists(request: HttpRequest) -> HttpResponse:
     """What was taken over, and the three kinds of lists in their order."""
     unasked = EarlierExpert.objects.filter(asked_at=None)
+    taken = EarlierList.objects.select_related("taken_by").annotate(letters_left=_LETTERS_LEFT)
     values = {
         "kinds": ListKind.choices,
         "waiting": EarlierExpert.objects.exclude(asked_at=None).count(),
         "is_at_work": EarlierList.objects.exclude(left=[]).exists() or unasked.exists(),
         "assignments": EarlierAssignment.objects.count(),
-        **page_of(request, EarlierList.objects.select_related("taken_by").annotate(letters_left=_LETTERS_LEFT)),
+        **page_of(request, taken.order_by("-taken_at", "-pk")),
     }
     return render(request, "office/earlier_lists.html", values)
 

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from .models import NotFinished, NotWhollyTranslated
+from .rich_text import NotAsSent
 from .withdrawn.answering import answer_at
 
 logger = logging.getLogger(__name__)
@@ -38,7 +39,8 @@ class WhyNotPublishedMiddleware:
 
 
 class HalfPostMiddleware:
-    """Wagtail reads some fields without asking whether they are there. Half a form is no failure of ours."""
+    """Wagtail reads some fields without asking whether they are there, or what they hold. Half a form is no failure of
+    ours."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -48,7 +50,7 @@ class HalfPostMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         is_post = request.method == "POST" and request.path.startswith("/admin/")
-        if not is_post or not isinstance(exception, _NOT_AS_SENT) or not _was_wagtail(exception):
+        if not is_post or not (isinstance(exception, NotAsSent) or _was_wagtail(exception)):
             return None
         logger.warning("Half a form: %s", request.path, exc_info=exception)
         return render(request, "half_a_form.html", status=HTTPStatus.BAD_REQUEST)
@@ -56,6 +58,8 @@ class HalfPostMiddleware:
 
 def _was_wagtail(exception: Exception) -> bool:
     """Whether Wagtail asked for what was not there, and no code of the portal on the way."""
+    if not isinstance(exception, _NOT_AS_SENT):
+        return False
     frames = [Path(frame.filename) for frame in traceback.extract_tb(exception.__traceback__)]
     asked = [file for file in frames if _WAGTAIL in file.parents or _is_ours(file)]
     return bool(asked) and not _is_ours(asked[-1])

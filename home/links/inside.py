@@ -13,7 +13,10 @@ from ..enums import LinkFault
 
 def fault_inside(address: str) -> LinkFault | None:
     """Whether an address as editors type it (`/assignments/`, with or without the language) leads to a page."""
-    path = urlsplit(address).path
+    try:
+        path = urlsplit(address).path
+    except ValueError:  # “http://[”: what names no website comes here too
+        return LinkFault.MALFORMED
     code = path.split("/")[1] if path.count("/") > 1 else ""
     codes = [name for name, _label in settings.LANGUAGES]
     path, code = (path, code) if code in codes else (f"/{codes[0]}{path}", codes[0])

@@ -163,7 +163,7 @@ def test_links_to_pages_and_documents_are_judged_by_the_database(site):
 @pytest.mark.parametrize(
     ("address", "fault"),
     [("/assignments/", None), ("/en/news/", None), ("/sw/habari/", None), ("/", None), ("/en/news/never/", "gone"),
-     ("/assigments/", "gone"), ("/static/none.css", "gone")],
+     ("/assigments/", "gone"), ("/static/none.css", "gone"), ("http://[", "malformed")],
 )  # fmt: skip
 def test_addresses_of_the_portal_are_looked_up_without_asking_anybody(site, address, fault):
     published(site, text(address))

@@ -9,7 +9,6 @@ import pytest
 from PIL import Image
 
 from home.patterns.titles import picture_path
-from tests.architecture.test_no_bare_text import plain_addresses
 from tests.factories.contributions import AppealFactory
 from tests.factories.demonstration.newsletters import build_newsletters
 from tests.factories.matching import AssignmentFactory
@@ -83,27 +82,6 @@ def test_every_public_address_has_a_description_and_one_canonical_address(client
         (canonical,) = head(client, address).xpath("link[@rel='canonical']/@href")
         assert meta["description"], address
         assert canonical == meta["og:url"] == "http://testserver" + address.partition("?")[0]
-
-
-#: Nobody comes here by a link of somebody else: answers to a form, and what only makes sense in one's own hands.
-NOT_SHARED = re.compile(
-    r"/(asked|sent|left|mine|come-back|search|styleguide|inactive)/|^/(admin|development|..(-..)?/(accounts|my))/"
-)
-
-
-def test_every_public_page_that_needs_no_number_can_be_shared(client, site):
-    seen = []
-    for address in plain_addresses():
-        if NOT_SHARED.search(address):
-            continue
-        answer = client.get(address)
-        if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
-            meta = told(client, address)
-            assert meta.get("og:url") == f"http://testserver{address}"
-            assert meta["description"] == meta["og:description"]
-            seen.append(address)
-
-    assert len(seen) > 8
 
 
 def test_what_apps_add_to_the_maps_can_be_shared_in_both_languages(client, site):

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from casework.sharing import Sharing, in_one_sentence
 from diaspora.who_may import anyone, who_may
@@ -73,7 +74,9 @@ def session(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
 def now(request: HttpRequest, slug: str) -> HttpResponse:
     event = get_object_or_404(Event.objects.public(), slug=slug)
     found = released(event, zone=ArrangementForm(request.GET).their_zone)
+    title = _("Now and next: %(event)s") % {"event": event.title}
     values = {"now": found.now() if found else [], "next": found.next() if found else []}
+    values["sharing"] = Sharing(title=title, description=event.summary, path=request.path)
     return render(request, "events/now.html", _about(event) | values)
 
 
@@ -81,8 +84,12 @@ def now(request: HttpRequest, slug: str) -> HttpResponse:
 def changes(request: HttpRequest, slug: str) -> HttpResponse:
     """The versions, the newest first."""
     event = get_object_or_404(Event.objects.public(), slug=slug)
-    versions = event.versions.order_by("-number").defer("content")
-    return render(request, "events/changes.html", _about(event) | {"versions": versions})
+    title = _("Changes of the programme: %(event)s") % {"event": event.title}
+    values = {
+        "versions": event.versions.order_by("-number").defer("content"),
+        "sharing": Sharing(title=title, description=event.summary, path=request.path),
+    }
+    return render(request, "events/changes.html", _about(event) | values)
 
 
 def _is_spoken(slot: Slot, language: str | None) -> bool:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from casework.languages import reading_language
 from casework.refusals import may_be_refused
 from casework.seen import seen_in
+from casework.sharing import Sharing, in_one_sentence
 from casework.token_links import private
 from diaspora.who_may import anyone, who_may
 
@@ -39,6 +40,7 @@ def call(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             proposal = begin(call=found, language=reading_language(), **form.cleaned_data)
             return redirect(proposal)
     values = {"event": event, "call": found, "form": form, "closes": found.closes_at.astimezone(event.zone)}
+    values["sharing"] = Sharing(title=found.title, description=in_one_sentence(found.text), path=request.path)
     return render(request, "events/call.html", values)
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from casework.money import written
 from casework.refusals import Refused, may_be_refused
 from casework.seen import seen_in
+from casework.sharing import Sharing
 from casework.token_links import private
 from diaspora.who_may import anyone, who_may
 from payments import gateway
@@ -61,6 +62,8 @@ def choose(request: HttpRequest, slug: str) -> HttpResponse:
         return address
     lines = [_line(form, category, code) for category in categories]
     values = {"event": event, "form": form, "lines": lines, "is_open": event.state in _OPEN, "refusal": refusal}
+    title = _("Register: %(event)s") % {"event": event.title}
+    values["sharing"] = Sharing(title=title, description=event.summary, path=request.path)
     # Whom the code invites is said to nobody: a code is a word, and words are guessed.
     return render(request, "events/choose.html", values | {"is_guest": bool(code and code.guest)})
 

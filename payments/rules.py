@@ -1,8 +1,10 @@
 """Who may see and move money: people of finance, and nobody else."""
 
-from django.contrib.auth.models import Permission
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.http import HttpRequest
+
+from casework.second_person import confirmed_by
+from diaspora.models import User
 
 PREPARE, APPROVE = "prepare_finance", "approve_finance"
 
@@ -14,13 +16,17 @@ def _has(user, right: str) -> bool:
         return False
     if not user.is_superuser:
         return True
-    given = Permission.objects.filter(content_type__app_label="payments", codename=right)
-    return given.filter(Q(group__user=user) | Q(user=user)).exists()
+    return User.objects.given(f"payments.{right}").filter(pk=user.pk).exists()
 
 
 def approves_in_finance(user) -> bool:
     """The second person: confirms what a colleague reported or asked for."""
     return _has(user, APPROVE)
+
+
+@confirmed_by("finance")
+def approvers(_about: object = None) -> QuerySet[User]:
+    return User.objects.given(f"payments.{APPROVE}")
 
 
 def works_in_finance(user) -> bool:

@@ -20,6 +20,13 @@ def person_called(text: str, prefix: str = "") -> models.Q:
     return holds(text, folded=f"{prefix}folded_name", as_typed=[f"{prefix}email"])
 
 
+def _given(permission: str) -> models.Q:
+    app, _dot, name = permission.partition(".")
+    right = Permission.objects.filter(content_type__app_label=app, codename=name)
+    by_itself, by_group = right.filter(user=models.OuterRef("pk")), right.filter(group__user=models.OuterRef("pk"))
+    return models.Q(models.Exists(by_itself)) | models.Q(models.Exists(by_group))
+
+
 class UserQuerySet(models.QuerySet):
     def called(self, text: str):
         return self.filter(person_called(text))
@@ -32,14 +39,13 @@ class UserQuerySet(models.QuerySet):
             .order_by("-date_joined", "-pk")
         )
 
+    def given(self, permission: str):
+        """Whose open account was given it (`app.name`), by itself or by a group; of administrators those alone."""
+        return self.filter(_given(permission), is_active=True)
+
     def officers(self):
         """Who may work in the programme office now: by an own permission, by a group, or as administrator."""
-        right = Permission.objects.filter(content_type__app_label="diaspora", codename="work_in_office")
-        return self.filter(is_active=True).filter(
-            models.Q(is_superuser=True)
-            | models.Exists(right.filter(user=models.OuterRef("pk")))
-            | models.Exists(right.filter(group__user=models.OuterRef("pk")))
-        )
+        return self.filter(_given("diaspora.work_in_office") | models.Q(is_superuser=True), is_active=True)
 
     def in_charge_of(self, record):
         """The officer who looks after `record`, as long as that account is open; else the whole office."""

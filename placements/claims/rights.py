@@ -2,9 +2,11 @@
 
 from django.http import HttpRequest
 
+from casework.second_person import confirmed_by
 from diaspora.models import User
 from diaspora.rules import is_staff
 from skills_match.enums import Right
+from skills_match.models import Programme, ProgrammeRight
 from skills_match.models.querysets import today_in_closing_zone
 from skills_match.rules import rights_of
 
@@ -24,6 +26,18 @@ def _held(user: User, *rights: Right) -> dict[int, set[ClaimActor]]:
         if held.right in rights and held.holds_on(today):
             found.setdefault(held.programme_id, set()).add(CAPACITIES[Right(held.right)])
     return found
+
+
+def those_who(programme: Programme, *rights: Right) -> list[User]:
+    """Who may use one of the rights in the programme today."""
+    held = ProgrammeRight.objects.in_force(today_in_closing_zone()).filter(programme=programme, right__in=rights)
+    return [user for user in User.objects.filter(pk__in=held.values("user"), is_active=True) if is_staff(user)]
+
+
+@confirmed_by("claim")
+def approvers(claim: Claim) -> list[User]:
+    """In their own claim nobody is finance."""
+    return [user for user in those_who(claim.programme, Right.FINANCE_APPROVER) if user.pk != claim.expert_id]
 
 
 def actors_of(by: User | None, claim: Claim) -> set[ClaimActor]:

@@ -8,11 +8,12 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from casework.moves import MoveNotAllowed, as_now
+from casework.second_person import confirmed_by
 from diaspora.models import User
 from skills_match.models import Programme
 from skills_match.models.querysets import today_in_closing_zone
 
-from ..claims.rights import programmes_worked_on
+from ..claims.rights import CAPACITIES, programmes_worked_on, those_who
 from ..models import ClosedMonth
 from .errors import AnotherOpens, ClosedAlready, MonthRuns, OpenedAlready
 
@@ -21,6 +22,11 @@ def months_for(user: User) -> QuerySet[ClosedMonth]:
     """Those of programmes in which `user` works on claims today."""
     found = ClosedMonth.objects.filter(programme__in=programmes_worked_on(user))
     return found.select_related("programme", "closed_by", "asked_by", "opened_by")
+
+
+@confirmed_by("month")
+def openers(closed: ClosedMonth) -> list[User]:
+    return those_who(closed.programme, *CAPACITIES)
 
 
 def to_open_by(user: User) -> QuerySet[ClosedMonth]:

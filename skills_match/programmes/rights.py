@@ -4,10 +4,12 @@ answered by `skills_match.rules.may`."""
 import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.log_actions import log
 
 from casework.moves import as_now
+from casework.second_person import confirmed_by
 from diaspora.models import User
 from diaspora.rules import is_office
 
@@ -24,6 +26,13 @@ from .errors import (
     RightOver,
     RightOverlaps,
 )
+
+
+@confirmed_by("right")
+def officers(right: ProgrammeRight | None = None) -> QuerySet[User]:
+    """Nobody confirms a right of their own."""
+    found = User.objects.officers()
+    return found.exclude(pk=right.user_id) if right else found
 
 
 @transaction.atomic

@@ -128,7 +128,7 @@ def refund(request: HttpRequest, reference: str) -> HttpResponse:
 
     text = _("Above a limit a colleague approves it before it is sent. The payer gets a letter when it is done.")
     form = partial(RefundForm, payment=found)
-    return _form_page(request, found, form, ask, title=_("Give money back"), text=text)
+    return _form_page(request, found, form, ask, title=_("Give money back"), text=text, needs_two=True)
 
 
 @who_may(finance)
@@ -169,7 +169,7 @@ def report(request: HttpRequest, reference: str) -> HttpResponse:
         receiving.report_money(payment=found, by=request.user, seen=seen_in(request), **values)
         return _("Reported. A colleague confirms it.")
 
-    return _form_page(request, found, EvidenceForm, tell, title=_("The money is at the bank"))
+    return _form_page(request, found, EvidenceForm, tell, title=_("The money is at the bank"), needs_two=True)
 
 
 @who_may(finance)
@@ -220,10 +220,11 @@ def _form_page(
     title: str,
     text: str = "",
     decided: Refund | None = None,
+    needs_two: bool = False,
 ) -> HttpResponse:
     """Ask by a form, let the verb do it with what was filled in, and say what it says; refused, the form says why.
 
-    What is decided stands above it: the payment, or the refund of it.
+    What is decided stands above it: the payment, or the refund of it. `needs_two`: a colleague may have to confirm it.
     """
     form = form_of(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -238,6 +239,7 @@ def _form_page(
         "text": text,
         "seen": decided.state if decided else found.state,
         "payment": found,
+        "needs_two": needs_two,
     }
     return render(request, "payments/finance/form.html", context)
 

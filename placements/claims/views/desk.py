@@ -126,7 +126,7 @@ def receipt(request: HttpRequest, claim: Claim, line: int) -> HttpResponseBase:
 def check(request: HttpRequest, claim: Claim) -> HttpResponse:
     form = CheckForm(request.POST or None, claim=claim)
     texts = {"title": _("Check this claim"), "done": _("Checked. A colleague approves it.")}
-    return _decide(request, claim, _C.CHECKED, form, deciding.check_claim, **texts)
+    return _decide(request, claim, _C.CHECKED, form, deciding.check_claim, **texts, shown={"needs_two": True})
 
 
 @_of_claim

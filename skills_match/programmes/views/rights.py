@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from casework.pages import page_of
 from casework.refusals import may_be_refused
+from casework.second_person import NOBODY_ELSE, is_alone
 from diaspora.who_may import office, who_may
 
 from ...models import ProgrammeRight
@@ -41,8 +42,10 @@ def propose(request: HttpRequest, code: str) -> HttpResponse:
     if form.is_valid():
         typed = {name: form.cleaned_data[name] for name in ("right", "starts_on", "ends_on")}
         with may_be_refused(form):
-            propose_right(programme=programme, user=form.user, by=request.user, **typed)
+            proposed = propose_right(programme=programme, user=form.user, by=request.user, **typed)
             messages.success(request, _("Proposed. It counts when a colleague has confirmed it."))
+            if is_alone(request.user, "right", proposed):  # the other officer is whom it is for
+                messages.warning(request, NOBODY_ELSE)
             return redirect("office:programme_rights", code)
     return render(request, "office/programmes/propose_right.html", {"programme": programme, "form": form})
 

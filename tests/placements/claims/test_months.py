@@ -14,11 +14,12 @@ from placements.claims.settling import record_paid_back
 from placements.models import Claim, ClosedMonth
 from placements.months.closing import ask_to_open, close_month, keep_closed, open_month
 from placements.months.errors import AnotherOpens, ClosedAlready, MonthRuns, OpenedAlready
+from skills_match.enums import Right
 from skills_match.models.querysets import today_in_closing_zone
 from tests.conftest import sign_in
 from tests.factories.placements import AdvanceFactory, ClaimPaymentFactory, ClosedMonthFactory
 
-from .conftest import DAY
+from .conftest import DAY, person_of_finance
 
 
 @pytest.fixture
@@ -100,3 +101,17 @@ def test_a_month_is_closed_once_it_is_over_by_whoever_works_in_the_programme(clo
 
     closed.refresh_from_db()
     assert (closed.asked_by, closed.reason, closed.opened_at) == (None, "", None)
+
+
+def test_a_claim_or_a_month_without_a_second_person_says_so_before_anybody_begins(
+    sent, preparer, programme, last_month
+):
+    closed = ClosedMonthFactory(programme=programme, month=last_month.replace(day=1))
+    desk, pages = sign_in(preparer), [reverse("office:check_claim", args=[sent.pk])]
+    pages.append(reverse("office:ask_month", args=[closed.pk]))
+
+    alone = ["There is no second person" in desk.get(page).text for page in pages]
+    person_of_finance("Baraka", Right.FINANCE_APPROVER, programme=programme)
+    with_a_colleague = ["There is no second person" in desk.get(page).text for page in pages]
+
+    assert (alone, with_a_colleague) == ([True, True], [False, False])

@@ -11,8 +11,9 @@ from contributions.enums import AppealEnd, AppealState, EndedBy, GiftState, Homa
 from contributions.models import Appeal, AppealUpdate, BudgetLine, Gift
 from home.models import ProjectPage
 from home.site.planting import key_of
-from payments.enums import LedgerKind, PaymentState, PayoutState, RefundState, SubscriptionState
-from payments.facts import BalanceFacts, PayoutFacts
+from payments.disputes.settling import apply_dispute
+from payments.enums import DisputeState, LedgerKind, PaymentState, PayoutState, RefundState, SubscriptionState
+from payments.facts import BalanceFacts, DisputeFacts, PayoutFacts
 from payments.ledger.booking import Leg, account, book, income
 from payments.ledger.charges import book_paid, keep_line
 from payments.models import BalanceLine, Payment, Receipt
@@ -122,6 +123,8 @@ def _money(gift: Gift, given: Given, begun: datetime.datetime, number: int) -> N
         Payment.objects.filter(pk=gift.payment.pk).update(state=given.state, created_at=begun)
     if given.is_refunded:
         _give_back(gift.payment, begun + datetime.timedelta(days=2))
+    if given.is_disputed:
+        _dispute(gift.payment, timezone.now() - datetime.timedelta(days=3))
 
 
 def _pay(payment: Payment, at: datetime.datetime) -> None:
@@ -170,6 +173,27 @@ def _give_back(payment: Payment, at: datetime.datetime) -> None:
     issue_credit_note(refund)
 
 
+def _dispute(payment: Payment, at: datetime.datetime) -> None:
+    """The giver did not know the name on the statement of the card; the bank took the money, and Stripe a fee."""
+    Payment.objects.filter(pk=payment.pk).update(intent_id=f"pi_{payment.pk}")
+    taken, fee = -payment.amount_minor, 1500
+    line = BalanceFacts(
+        f"txn_dispute{payment.pk}", "adjustment", "du_demonstration", taken, fee, taken - fee, "USD", None, at
+    )
+    facts = DisputeFacts(
+        number="du_demonstration",
+        intent=f"pi_{payment.pk}",
+        status=DisputeState.NEEDS_ANSWER,
+        reason="unrecognized",
+        amount_minor=payment.amount_minor,
+        currency=payment.currency,
+        happened_at=at,
+        answer_by=timezone.now() + datetime.timedelta(days=6),
+        lines=(line,),
+    )
+    apply_dispute(facts)
+
+
 def _pay_out() -> None:
     """All of it went to the bank: the account at the played Stripe begins empty, and the books agree with it."""
     lines = BalanceLine.objects.filter(currency="USD").values_list("net_minor", flat=True)
@@ -177,4 +201,5 @@ def _pay_out() -> None:
     at = timezone.now() - datetime.timedelta(days=1)
     line = BalanceFacts("txn_payout", "payout", "po_demonstration", -total, 0, -total, "USD", None, at)
     facts = PayoutFacts("po_demonstration", PayoutState.ARRIVED, total, "USD", at, at.date())
-    apply_payout(facts, [line])
+    payout = apply_payout(facts, [line])
+    BalanceLine.objects.filter(payout=None).update(payout=payout)

@@ -1,5 +1,5 @@
-"""What waits for finance: a refund for a second person, an invoice that a bank statement shows, and a line of it that
-nobody knows."""
+"""What waits for finance: a refund for a second person, and a bank statement with a payout of Stripe, an invoice, and
+a line that nobody knows."""
 
 import datetime
 
@@ -9,7 +9,7 @@ from diaspora.enums import StaffGroup
 from diaspora.models import User
 from payments.bank.files import read_statement, take_file
 from payments.enums import PaymentState, PaymentWay
-from payments.models import Payment, Refund
+from payments.models import Payment, Payout, Refund
 from payments.refunds.asking import ask_for_refund
 
 
@@ -24,8 +24,10 @@ def build_finance() -> int:
     )
     invoice = Payment.objects.get(state=PaymentState.OPEN, payer_name="Daniel Moshi")
     day = timezone.localdate() - datetime.timedelta(days=1)
+    payout = Payout.objects.get()
     lines = [
         "date,amount,currency,text",
+        f"{payout.arrives_on},{payout.amount_minor / 100:.2f},{payout.currency},STRIPE PAYMENTS {payout.number}",
         f"{day},750.00,USD,{invoice.reference} D MOSHI GIFT LIBRARY TANGA",
         f"{day},120.00,USD,MWANGA E TRANSFER 88213 NO REFERENCE",
     ]

@@ -24,6 +24,7 @@ class Given:
     in_memory_of: str = ""
     accepted: str = GiftState.ACCEPTED
     is_refunded: bool = False
+    is_disputed: bool = False
 
 
 _BOOKS, _RADIOS, _BAGS = "books-for-tanga", "training-at-the-border", "first-aid-in-lindi"
@@ -35,6 +36,7 @@ GIFTS = [
     Given(_BOOKS, "Thomas Keller", 250_000, days_ago=28, way="invoice"),
     Given(_BOOKS, "Halima Juma", 20000, days_ago=21, is_anonymous=True),
     Given(_BOOKS, "Paul Lema", 40000, days_ago=18, way="invoice", is_refunded=True),
+    Given(_BOOKS, "Martin Weber", 15000, days_ago=15, is_disputed=True),
     Given(_BOOKS, "Happiness Mosha", 2000, state=_S.ACTIVE, days_ago=75, is_monthly=True, months=3),
     Given(_BOOKS, "Juma Rashid", 3000, state=_S.FAILING, days_ago=50, language="sw", is_monthly=True, months=1),
     Given(_BOOKS, "Rehema Kimaro", 2500, state=_S.PAUSED, days_ago=70, language="sw", is_monthly=True, months=1),

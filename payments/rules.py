@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from casework.second_person import confirmed_by
+from casework.confirming.second_person import confirmed_by
 from diaspora.models import User
 
 PREPARE, APPROVE = "prepare_finance", "approve_finance"

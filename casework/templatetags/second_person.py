@@ -6,7 +6,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from ..second_person import NOBODY_ELSE, is_alone
+from ..confirming.second_person import NOBODY_ELSE, is_alone
 
 register = template.Library()
 

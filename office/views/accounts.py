@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from casework.confirming import ask_once_more, decided
+from casework.confirming.once_more import ask_once_more, decided
 from casework.letters.stops import bounce_of
 from casework.noted import carries_notes
 from casework.pages import page_of

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from casework.second_person import confirmed_by
+from casework.confirming.second_person import confirmed_by
 from diaspora.models import User
 from diaspora.rules import is_staff
 from skills_match.enums import Right

@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from casework.confirming.second_person import confirmed_by
 from casework.moves import MoveNotAllowed, as_now
-from casework.second_person import confirmed_by
 from diaspora.models import User
 from skills_match.models import Programme
 from skills_match.models.querysets import today_in_closing_zone

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from casework.confirming.second_person import confirmed_by
 from casework.moves import as_now
-from casework.second_person import confirmed_by
 from diaspora.models import User
 from diaspora.rules import is_office
 

@@ -9,7 +9,7 @@ from django.db.models import CheckConstraint, F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.second_person import NOBODY_ELSE
+from casework.confirming.second_person import NOBODY_ELSE
 from skills_match.enums import Right
 from tests.conftest import sign_in
 from tests.factories.contributions import AppealFactory

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from casework.confirming import ask_once_more, is_confirmed
+from casework.confirming.once_more import ask_once_more, is_confirmed
 from casework.refusals import may_be_refused
 from casework.seen import keys_in
 from diaspora.who_may import office, who_may

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from casework.confirming import ask_once_more, decided
+from casework.confirming.once_more import ask_once_more, decided
 from casework.seen import keys_in, seen_in
 from diaspora.notices.letters import Letter, letters
 from diaspora.privacy.access_log import record_access

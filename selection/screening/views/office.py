@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from casework.confirming import ask_once_more, decided
+from casework.confirming.once_more import ask_once_more, decided
 from casework.exported import exported
 from casework.noted import carries_notes
 from casework.pages import page_of

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from casework.confirming import ask_once_more, decided
+from casework.confirming.once_more import ask_once_more, decided
 from casework.seen import seen_in
 from diaspora.who_may import office, who_may
 

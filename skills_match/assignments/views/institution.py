@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from casework.confirming import ask_once_more, decided
+from casework.confirming.once_more import ask_once_more, decided
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from casework.seen import seen_in

@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from casework.confirming.second_person import NOBODY_ELSE, is_alone
 from casework.pages import page_of
 from casework.refusals import may_be_refused
-from casework.second_person import NOBODY_ELSE, is_alone
 from diaspora.who_may import office, who_may
 
 from ...models import ProgrammeRight

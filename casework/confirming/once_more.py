@@ -14,8 +14,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 
-from .moves import AlreadyDone
-from .refusals import may_be_refused
+from ..moves import AlreadyDone
+from ..refusals import may_be_refused
 
 #: The buttons of the page between: send it, or go back to the form with what was typed.
 CONFIRMED, CHANGE = "confirmed", "change"

@@ -136,9 +136,14 @@ def check_in(
 
 def when(before: CheckIn) -> str:
     """Since when somebody is in, and by which gate."""
-    hour = f"{before.at.astimezone(before.list.event.zone):%H:%M}"
-    if before.gate:
-        return _("Came in already at %(hour)s, gate %(gate)s.") % {"hour": hour, "gate": before.gate}
+    return came_in(before.at.astimezone(before.list.event.zone), before.gate)
+
+
+def came_in(at: datetime.datetime, gate: str) -> str:
+    """The same of an hour at the venue."""
+    hour = f"{at:%H:%M}"
+    if gate:
+        return _("Came in already at %(hour)s, gate %(gate)s.") % {"hour": hour, "gate": gate}
     return _("Came in already at %(hour)s.") % {"hour": hour}
 
 

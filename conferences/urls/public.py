@@ -20,6 +20,7 @@ from ..visas.views import delegates as visas
 
 app_name = "events"
 urlpatterns = [
+    path("<slug:slug>/", public.event, name="event"),
     path("<slug:slug>/programme/", public.programme, name="programme"),
     path("<slug:slug>/programme.pdf", public.printed, name="programme_pdf"),
     path("<slug:slug>/programme/now/", public.now, name="now"),

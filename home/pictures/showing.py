@@ -9,7 +9,7 @@ from wagtail import blocks
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, AbstractRendition
 
-from .sizes import FORMATS, specs_of
+from .sizes import FORMATS, WIDTHS, spec, specs_of
 
 _KEPT = "sizes_that_are_there"
 
@@ -44,8 +44,8 @@ def shown(image: AbstractImage) -> ShownPicture | None:
 
 
 def _of_format(image: AbstractImage, form: str, there: dict[str, AbstractRendition]) -> list[AbstractRendition]:
-    """The sizes of one format that are there, the smallest first."""
-    found = [there[spec] for spec in specs_of(image) if spec.endswith(f"-{form}") and spec in there]
+    """The sizes of one format that are there, the smallest first. What is cut to a shape is another picture."""
+    found = [there[wanted] for width in WIDTHS if (wanted := spec(width, form)) in there]
     return sorted(found, key=lambda rendition: rendition.width)
 
 

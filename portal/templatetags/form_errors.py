@@ -69,7 +69,10 @@ def _lines(source) -> Iterator[ErrorLine]:
         yield from (ErrorLine(str(text)) for text in source.non_field_errors())
         for field in source:
             target = "" if field.is_hidden else control_id(field)
-            yield from (ErrorLine(str(text), target, str(field.label)) for text in error_texts(field))
+            about = getattr(field.field, "about", "")
+            for text in error_texts(field):
+                line = ErrorLine(str(text), target, str(about or field.label))
+                yield line.named if about else line
     elif source:
         yield from (line for part in source for line in _lines(part))
 

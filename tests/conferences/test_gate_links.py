@@ -204,7 +204,14 @@ _NO_SCANS = [
 ]
 
 
-@pytest.mark.parametrize("body", [*_NO_SCANS, _NO_NONCE])
+_NUMBERS = [
+    b'{"now": 1764490000000, "happened": []}',
+    b'{"now": "2026-11-29T10:00:00Z", "ask": {"nonce": 7, "code": 8, "at": 9}}',
+    b'{"now": ["2026-11-29T10:00:00Z"], "ask": {"nonce": {}, "code": null, "at": true}}',
+]
+
+
+@pytest.mark.parametrize("body", [*_NO_SCANS, _NO_NONCE, *_NUMBERS])
 def test_a_message_that_cannot_be_read_changes_nothing(link, client, body):
     answer = client.post(at("gate_scans", link), body, content_type="application/json")
 

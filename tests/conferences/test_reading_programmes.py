@@ -52,6 +52,17 @@ def test_a_programme_is_arranged_as_one_likes(event, sessions, client, by, headi
     assert (found if isinstance(headings, list) else len(found)) == headings
 
 
+def test_a_shortened_address_leads_to_the_event_and_to_nothing_before_it_is_announced(event, sessions, client):
+    short = reverse("events:event", args=[event.slug])
+    hidden = EventFactory(state="draft")
+
+    found = client.get(short)
+    nothing = client.get(reverse("events:event", args=[hidden.slug]))
+
+    assert (found.status_code, found["Location"]) == (302, event.get_absolute_url())
+    assert nothing.status_code == 404
+
+
 def test_only_sessions_of_a_language_are_shown(event, sessions, client):
     assert titles(client.get(event.get_absolute_url(), {"language": "sw"})) == ["Closing"]
 

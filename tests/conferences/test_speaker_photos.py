@@ -82,11 +82,14 @@ def test_the_team_keeps_no_photo_without_the_day_of_the_consent(event, member):
     refused = team.post(page, typed | {"photo": a_photo()})
     half = SimpleUploadedFile("half.jpg", a_photo().read()[:300], "image/jpeg")
     broken = team.post(page, typed | {"photo": half, "photo_agreed_on": "2027-01-05"})
+    dot = SimpleUploadedFile("dot.jpg", get_test_image_file_jpeg(size=(150, 900)).file.getvalue(), "image/jpeg")
+    thin = team.post(page, typed | {"photo": dot, "photo_agreed_on": "2027-01-05"})
     team.post(page, typed | {"photo": a_photo(), "photo_agreed_on": "2027-01-05"})
     later = team.get(page).context["form"]
 
     assert refused.context["form"].errors.keys() == {"photo_agreed_on"}
     assert broken.context["form"].errors.keys() == {"photo"}
+    assert "at least 200 pixels" in str(thin.context["form"].errors["photo"])
     assert SpeakerPhoto.objects.get().agreed_on == datetime.date(2027, 1, 5)
     assert (later.initial["photo_agreed_on"], "without_photo" in later.fields) == (datetime.date(2027, 1, 5), True)
     team.post(page, typed)

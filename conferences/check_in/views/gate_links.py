@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from casework.documents.qr import qr_svg
+from casework.pages import page_of
 from casework.token_links import private
 from diaspora.who_may import who_may
 
@@ -18,9 +19,6 @@ from ..checking import when
 from ..forms import GateLinkForm
 from ..gate_links import address_of, end_link, make_link
 from .gates import list_of
-
-#: The newest are shown; a day with more has another trouble.
-_SHOWN = 200
 
 
 @who_may(event_team)
@@ -60,11 +58,12 @@ def conflicts(request: HttpRequest, slug: str) -> HttpResponse:
     """Each by name: who came in where the portal would not have let them in, and why."""
     event = event_of(request, slug, TeamRole.CHECK_IN, TeamRole.REGISTRATION)
     scans = Scan.objects.filter(link__list__event=event).exclude(conflict="")
-    shown = list(scans.select_related("link__list", "delegate__category")[:_SHOWN])
+    found = page_of(request, scans.select_related("link__list", "delegate__category"))
+    shown = list(found["page"])
     inside = CheckIn.objects.filter(list__event=event, delegate__in=[scan.delegate_id for scan in shown])
     entries = {(row.list_id, row.delegate_id): row for row in inside.select_related("list__event")}
     rows = [{"scan": scan, "entry": _entry(entries, scan)} for scan in shown]
-    return render(request, "event_desk/scan_conflicts.html", {"event": event, "rows": rows})
+    return render(request, "event_desk/scan_conflicts.html", {"event": event, "rows": rows, **found})
 
 
 def _entry(entries: dict, scan: Scan) -> str:

@@ -94,10 +94,15 @@ def _read(told: Any) -> tuple[list[dict], datetime.datetime]:
     happened = [told["ask"]] if "ask" in told else told.get("happened")
     if not isinstance(happened, list) or not all(isinstance(each, dict) for each in happened):
         raise ValueError
-    clock, *forms = ClockForm(told), *(ScanForm(each) for each in happened[:MOST])
+    clock, *forms = ClockForm(_texts(told)), *(ScanForm(_texts(each)) for each in happened[:MOST])
     if not all(form.is_valid() for form in (clock, *forms)):
         raise ValueError
     return [form.cleaned_data for form in forms], clock.cleaned_data["now"]
+
+
+def _texts(told: dict) -> dict[str, str]:
+    """What a form can read: a field of it meets texts only, and a number in JSON is none."""
+    return {name: value for name, value in told.items() if isinstance(value, str)}
 
 
 def _answer(request: HttpRequest, link: GateLink, told: dict) -> dict:

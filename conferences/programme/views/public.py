@@ -22,6 +22,14 @@ from ..reading import ARRANGEMENTS, Slot, released
 
 
 @who_may(anyone)
+def event(request: HttpRequest, slug: str) -> HttpResponse:
+    """Whoever shortens an address finds the page of the event, or its programme."""
+    found = get_object_or_404(Event.objects.public(), slug=slug)
+    page = page_about(found)
+    return redirect(page.url if page else found)
+
+
+@who_may(anyone)
 def programme(request: HttpRequest, slug: str) -> HttpResponse:
     event = get_object_or_404(Event.objects.public(), slug=slug)
     form = ArrangementForm(request.GET)

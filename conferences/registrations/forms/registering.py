@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from casework.refusals import Refused
 from casework.typed.versions import Versioned
 from diaspora.name_fields import NameField, TitleField
 from payments.enums import PaymentWay
@@ -46,6 +48,12 @@ class ChoiceForm(forms.Form):
             told = {"most": MOST_DELEGATES}
             raise forms.ValidationError(_("Choose %(most)s places at most; a larger group registers twice.") % told)
         return self.cleaned_data
+
+    def refuse_code(self, refusal: Refused) -> None:
+        """The reason, and no other one: what the code would have opened could not be chosen without it."""
+        self.full_clean()
+        self.errors.pop(NON_FIELD_ERRORS, None)
+        self.add_error("code", str(refusal))
 
     @property
     def numbers(self) -> dict[int, int]:
@@ -105,6 +113,15 @@ class WhoComesForm(forms.Form):
                 self.fields[f"d{number}-accompanies"] = forms.ChoiceField(
                     label=_("Accompanies"), choices=[("", _("Choose")), *self.hosts]
                 )
+
+        if len(chosen) > 1:
+            self._say_whose_they_are()
+
+    def _say_whose_they_are(self) -> None:
+        """In the summary of errors: the same question is asked of several people."""
+        for category, number, fields in self.groups:
+            for field in fields:
+                field.field.about = f"{number}. {category}"
 
     @property
     def hosts(self) -> list[tuple[str, str]]:

@@ -9,6 +9,8 @@ from django.contrib import messages
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -52,9 +54,9 @@ def choose(request: HttpRequest, slug: str) -> HttpResponse:
     code, refusal = _code_in(request, event)
     categories = offered(event, code)
     is_sent = any(name.startswith("n") for name in request.GET)
-    form = ChoiceForm(request.GET if is_sent else None, categories=categories, initial={"code": code or ""})
-    if refusal and is_sent and form.is_valid():
-        form.add_error("code", str(refusal))
+    form = ChoiceForm(request.GET if is_sent else None, categories=categories, initial=_begun(code))
+    if refusal and is_sent:
+        form.refuse_code(refusal)
     if event.state in _OPEN and is_sent and form.is_valid():
         address = redirect("events:details", slug, form.choice)
         if code:
@@ -66,6 +68,13 @@ def choose(request: HttpRequest, slug: str) -> HttpResponse:
     values["sharing"] = Sharing(title=title, description=event.summary, path=request.path)
     # Whom the code invites is said to nobody: a code is a word, and words are guessed.
     return render(request, "events/choose.html", values | {"is_guest": bool(code and code.guest)})
+
+
+def _begun(code: Code | None) -> dict:
+    """What is filled in already: a guest who was invited to one category takes one place of it."""
+    if code is None:
+        return {}
+    return {"code": code} | ({f"n{code.category_id}": 1} if code.guest and code.category_id else {})
 
 
 def _code_in(request: HttpRequest, event: Event) -> tuple[Code | None, Refused | None]:
@@ -106,10 +115,11 @@ def _money(amount_minor: int, event: Event) -> str:
 def details(request: HttpRequest, slug: str, choice: str) -> HttpResponse:
     """Who pays and who comes. Behind the button places are taken or they are not; typed text is kept either way."""
     event = _open_event(slug)
-    code, _refusal = _code_in(request, event)
+    code, refusal = _code_in(request, event)
     chosen = read_choice(choice, offered(event, code))
     if event.state not in _OPEN or not chosen:
-        return redirect("events:register", slug)
+        query = f"?{urlencode({'code': request.GET['code'][:20]})}" if refusal else ""
+        return redirect(reverse("events:register", args=[slug]) + query)
     total = sum(price(category, code) for category in chosen)
     by_card = gateway.is_on() and total <= CURRENCIES[event.currency].largest
     form = WhoComesForm(

@@ -6,9 +6,11 @@ import pytest
 from django.urls import reverse
 
 from conferences.enums import RegistrationState
-from conferences.models import Category, EventAnswer, Registration
+from conferences.models import Category, Code, EventAnswer, Registration
+from conferences.registrations.prices import CodeRefused
 from conferences.registrations.registering import Payer
 from diaspora.models import WrittenEmail
+from portal.templatetags.form_errors import error_lines
 from tests.conftest import sign_in
 from tests.factories.events import CategoryFactory, CodeFactory, EventFactory, QuestionFactory
 from tests.factories.people import UserFactory
@@ -46,6 +48,17 @@ class TestPages:
         assert page["Cache-Control"] == "no-store, private"
         assert [delegate.code in tickets for delegate in made.delegates.all()] == [True, True]
         assert "Una nafasi" in WrittenEmail.objects.get().subject
+
+    def test_an_error_says_about_whom_of_a_group_it_is(self, event, hall, free, client, typed):
+        address = reverse("events:details", args=[event.slug, f"{free.pk}x2"])
+
+        page = client.post(address, typed | {"d0-name": "", "d1-email": "nonsense"})
+
+        lines = [line.text for line in error_lines(page.context["form"])]
+        assert lines == [
+            f"1. {free}: “Name on the badge” needs an answer.",
+            f"2. {free}: Enter a valid email address.",
+        ]
 
     def test_what_was_typed_is_kept_when_nothing_is_left(self, event, hall, free, client, typed):
         come(event, free, free, payer=somebody(1))
@@ -141,6 +154,22 @@ class TestCodes:
         assert "You are invited as our guest." not in late
         assert "Many codes were tried from here" in late
         assert "Mrema" not in details.text
+
+    def test_a_guest_finds_one_place_filled_in_and_reads_when_the_invitation_is_used_up(self, event, free, client):
+        hidden = CategoryFactory(event=event, is_by_code_only=True, price_minor=0)
+        code = CodeFactory(event=event, code="MGENI", most=1, guest="Asha Mrema", category=hidden)
+        address, query = reverse("events:register", args=[event.slug]), {"code": "MGENI"}
+
+        begun = client.get(address, query).context["form"].initial
+        Code.objects.filter(pk=code.pk).update(used=1)
+        opened = client.get(address, query).text
+        chosen = client.get(address, query | {f"n{hidden.pk}": "1"})
+        details = client.get(reverse("events:details", args=[event.slug, f"{hidden.pk}x1"]), query, follow=True)
+
+        assert begun[f"n{hidden.pk}"] == 1
+        assert str(CodeRefused.text) in opened
+        assert dict(chosen.context["form"].errors) == {"code": [str(CodeRefused.text)]}
+        assert str(CodeRefused.text) in details.text
 
     def test_whoever_types_the_right_code_again_and_again_is_not_counted(self, event, client):
         CodeFactory(event=event, code="MGENI", guest="Professor Asha Mrema")

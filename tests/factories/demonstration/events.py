@@ -19,7 +19,7 @@ from conferences.registrations.registering import NewDelegate, Payer, register
 from conferences.sign_ups.places import sign_up
 from conferences.visas.letters import ask_for_letter
 from diaspora.enums import StaffGroup
-from diaspora.models import User, WrittenEmail
+from diaspora.models import Institution, User, WrittenEmail
 from home.site.planting import key_of
 from payments.enums import PaymentWay
 
@@ -126,6 +126,7 @@ def _session(event: Event, raw: dict, rooms: list, tracks: list, speakers: list)
         track=tracks[raw["track"]] if "track" in raw else None,
         starts_at=at(day, raw["time"], event),
         speakers=[speakers[number] for number in raw.get("speakers", [])],
+        institution=Institution.objects.filter(names__name_en=raw.get("institution", "")).first(),
         **_both("title", raw["title"]),
         **_both("abstract", raw.get("abstract", ["", ""])),
         **{name: raw[name] for name in kept if name in raw},

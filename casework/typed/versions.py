@@ -127,6 +127,10 @@ class Versioned(BaseForm):
 class VersionedFormSet(BaseModelFormSet):
     """The same for a list of rows of a model: its management form carries the version of all rows."""
 
+    default_error_messages = BaseModelFormSet.default_error_messages | {
+        "missing_management_form": _("This page did not arrive whole. Open it again; what you typed is not stored.")
+    }
+
     @property
     def version(self) -> str:
         rows = self.get_queryset()

@@ -24,7 +24,8 @@ class Found:
     """What was found, best first, and how often each kind is among it.
 
     `mended`: typed words with what they were taken for. `said`: the other words with which pages were found.
-    `elsewhere`: the words stand in the version of the pages in another language. `is_some`: no page has all words,
+    `elsewhere`: the words stand in the version of the pages in another language; `is_some_elsewhere`: of the last of
+    them. `is_some`: no page has all words,
     these have most of them. `is_near`: the assignments ask for what is meant, no text of them has all words. `meant`:
     what of the text narrows them. `doors`: pages that no editor writes.
     """
@@ -34,6 +35,7 @@ class Found:
     mended: dict[str, str] = field(default_factory=dict)
     said: str = ""
     elsewhere: bool = False
+    is_some_elsewhere: bool = False
     is_some: bool = False
     is_near: bool = False
     meant: tuple[Meant, ...] = ()

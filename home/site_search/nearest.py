@@ -17,15 +17,19 @@ from .found import Found, SiteHit
 from .marks import Marks
 from .wording import in_other_words
 
+#: Where so few pages have the words as they were typed, those follow whose other language has them.
+FEW = 3
+
 
 def search_pages(*, text: str, language: str) -> Found:
     """Pages and publications in `language`: with all words, slips mended, or with other names of what is meant; with
     the words in their version in another language; in other words, ours or of the other language; with most words."""
     words = vocabulary()
     plan = _plan(text, words)
+    if found := _as_typed(plan, language):
+        return _with_other_versions(found, plan, language) if len(found.hits) <= FEW else found
     return (
-        _as_typed(plan, language)
-        or _in_another_language(plan, language)
+        _in_another_language(plan, language)
         or _in_other_words(text, plan, language, words)
         or _in_part(text, language, words)
         or Found(marks=Marks.of(plan))
@@ -37,6 +41,16 @@ def _as_typed(plan: Plan, language: str) -> Found | None:
         if matches := find(plan, language=language, with_other_names=with_other_names):
             return _found(matches, plan)
     return None
+
+
+def _with_other_versions(found: Found, plan: Plan, language: str) -> Found:
+    """In Kiswahili one programme has `conference` in its name; the pages of conferences have it in English."""
+    others = _in_another_language(plan, language)
+    known = {hit.pk for hit in found.hits}
+    more = [hit for hit in others.hits if hit.pk not in known] if others else []
+    least = min(hit.worth for hit in found.hits)
+    following = [hit._replace(worth=min(hit.worth, least - 1)) for hit in more]
+    return replace(found, hits=[*found.hits, *following], is_some_elsewhere=bool(more))
 
 
 def _in_another_language(plan: Plan, language: str) -> Found | None:

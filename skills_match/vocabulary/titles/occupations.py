@@ -25,7 +25,7 @@ def suggest_occupations(*, text: str, language: str, limit: int = 10) -> list[Su
 
 def twins_of(concepts: Sequence[tuple[int, str]], *, words: Vocabulary, language: str) -> set[int]:
     """The unit groups among (concept, kind) that are called as an occupation among them is: after a civil
-    engineer "Engineers, civil" says nothing more."""
+    engineer "Civil engineers" says nothing more."""
 
     def named(concept: int) -> frozenset[str]:
         return frozenset(stems_of(words.label(concept, language), language))

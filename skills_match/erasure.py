@@ -1,7 +1,10 @@
 """What skills_match forgets about a person whose account is deleted."""
 
+from contextlib import suppress
+
 from django.db.models import Q
 
+from casework.moves import MoveRefused
 from diaspora.accounts.addresses import addresses_of
 from diaspora.models import Profile, User
 from diaspora.privacy.log_traces import forget_in_logs
@@ -60,7 +63,9 @@ def erase_person(*, user: User) -> None:
         if Actor.APPLICANT in APPLICATION_MOVES.get(
             (ApplicationState(application.state), ApplicationState.WITHDRAWN), set()
         ):
-            withdraw_application(application=application, by=user)
+            # Work that has begun is not taken back: that it was done stays, without the person.
+            with suppress(MoveRefused):
+                withdraw_application(application=application, by=user)
         forget_person(application)
 
 

@@ -60,6 +60,6 @@ def test_the_page_of_the_morning_takes_a_fixed_number_of_queries(officer, django
             ReportFactory(placement=placement, how="badly", sent_at=timezone.now())
             VisitFactory(placement=placement, starts_on=today_in_closing_zone(), kind="online")
         client.get(address)
-        with django_assert_num_queries(21):
+        with django_assert_num_queries(19):
             page = client.get(address)
         assert [len(page.context[name]) for name in ("first", "moving", "rows")] == [count] * 3

@@ -12,23 +12,25 @@ from skills_match.models import Programme
 from skills_match.models.querysets import today_in_closing_zone
 
 from ...models import Placement, Visit
-from ..lights import lights_of
+from ..lights import lights_of, numbers_of, worst_of
 from ..monthly import drawn, newest_map
 
 #: Who comes or goes within so many days.
 SOON = datetime.timedelta(days=7)
-_ORDER = {"stop": 0, "wait": 1, "good": 2}
+#: So many are named as those to call first.
+FIRST = 10
 
 
 @who_may(office)
 def morning(request: HttpRequest) -> HttpResponse:
-    """A fixed number of queries at any length; the table of who is where is read in pages."""
+    """A fixed number of queries and of rows at any length; the table of who is where is read in pages."""
     seen = Placement.objects.for_office(request.user)
     running = seen.running().for_lists().order_by("application__assignment__region__name_en", "ends_on", "pk")
-    lights = lights_of(seen.running().only("state", "ends_on", "began_on"))
     listed = page_of(request, running)
-    worst = sorted((pk for pk, light in lights.items() if light.tone != "good"), key=lambda pk: _ORDER[lights[pk].tone])
-    named = {row.pk: row for row in seen.for_lists().filter(pk__in=worst[:10])}
+    lights = lights_of(Placement.objects.filter(pk__in=[row.pk for row in listed["page"]]))
+    worst = worst_of(seen, at_most=FIRST)
+    named = seen.for_lists().in_bulk(worst)
+    numbers = numbers_of(seen)
     month, programmes = newest_map(), list(Programme.objects.all())
     programme = one_of(request.GET, "programme", [each.code for each in programmes])
     values = {
@@ -36,8 +38,8 @@ def morning(request: HttpRequest) -> HttpResponse:
         "map": drawn(month, programme) if month else None,
         "programmes": programmes,
         "programme": programme,
-        "first": [(named[pk], lights[pk]) for pk in worst[:10]],
-        "numbers": {tone: sum(light.tone == tone for light in lights.values()) for tone in _ORDER},
+        "first": [(named[pk], light) for pk, light in worst.items()],
+        "numbers": {tone: numbers[tone] for tone in ("stop", "wait", "good")},
         "moving": _coming_and_going(seen),
         "rows": [(row, lights[row.pk]) for row in listed["page"]],
     }

@@ -32,7 +32,7 @@ add_tab(
 
 @who_may(office)
 def list_campaigns(request: HttpRequest) -> HttpResponse:
-    rows = Campaign.objects.select_related("assignment__institution", "made_by").counted()
+    rows = Campaign.objects.select_related("assignment__institution", "made_by").counted().order_by("-made_at", "-pk")
     open_now = Assignment.objects.open().for_lists().without_texts().order_by("reference")
     return render(request, "office/campaigns.html", {"open_now": open_now, **page_of(request, rows)})
 

@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 #: Modules of the nouns that register something in a lower app, or listen to it, when they are read.
 REGISTERING = [
+    "arrivals.chapters",
+    "arrivals.waiting",
+    "briefing.chapters",
+    "briefing.translated",
     "certificates.chapters",
     "certificates.receivers",
     "claims.chapters",
@@ -39,9 +43,11 @@ REGISTERING = [
     "returns.waiting",
     "safety.chapters",
     "safety.waiting",
+    "service_records.my_page",
     "stories.chapters",
     "stories.waiting",
     "teaching.chapters",
+    "travel.chapters",
     "visits.chapters",
     "visits.waiting",
     "week_notes.chapters",

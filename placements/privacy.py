@@ -8,6 +8,7 @@ from diaspora.models import User
 from diaspora.privacy.log_traces import forget_in_logs
 from diaspora.privacy.registry import ACCOUNT, Holding, Kept, LegalGround, Limit, register_eraser, register_holdings
 
+from .arrivals.privacy import HOLDINGS as ARRIVALS
 from .certificates.privacy import HOLDINGS as CERTIFICATES
 from .certificates.privacy import erase_certificates
 from .claims.privacy import HOLDINGS as CLAIMS
@@ -22,6 +23,7 @@ from .models import (
     ClosingTick,
     Deliverable,
     DeliverableUse,
+    LearnersBySex,
     MonthlyMap,
     PayAccount,
     Placement,
@@ -41,8 +43,12 @@ from .returns.privacy import HOLDINGS as RETURNS
 from .returns.privacy import erase_returns
 from .safety.privacy import HOLDINGS as SAFETY
 from .safety.privacy import erase_safety
+from .service_records.privacy import HOLDINGS as SERVICE_RECORDS
+from .service_records.privacy import erase_records
 from .stories.privacy import HOLDINGS as STORIES
 from .stories.privacy import erase_stories
+from .travel.privacy import HOLDINGS as TRAVEL
+from .travel.privacy import erase_travel
 
 TO_WORK = _("So that host, expert and office know what was agreed and how far it is")
 
@@ -135,6 +141,23 @@ HOLDINGS = [
             ),
         ),
     ),
+    # A group of its own: of the people who learnt, who have no account, and never shown for one assignment.
+    Holding(
+        LearnersBySex,
+        _("How many women and men learnt, where an institution said it"),
+        "",
+        (
+            Kept(
+                ("placement", "women", "men"),
+                _("To see in reports of many assignments whom they reach"),
+                LegalGround.CONSENT,
+                ACCOUNT,
+                is_exported=False,
+            ),
+            Kept(("by",), _("To know who said it"), LegalGround.PUBLIC_TASK, ACCOUNT, is_exported=False),
+        ),
+        impersonal=("said_at",),
+    ),
     Holding(
         ClosingTick,
         _("What you did at the end of your assignments"),
@@ -144,8 +167,11 @@ HOLDINGS = [
             Kept(("by",), _("To know who did it"), LegalGround.PUBLIC_TASK, ACCOUNT, is_exported=False),
         ),
     ),
+    *TRAVEL,
+    *ARRIVALS,
     *EVALUATIONS,
     *CERTIFICATES,
+    *SERVICE_RECORDS,
     *SAFETY,
     *RETURNS,
     *STORIES,
@@ -214,6 +240,8 @@ def erase_person(*, user: User) -> None:
     Deliverable.objects.filter(placement__in=placements).update(text="", note="", evidence=None)
     WeekNote.objects.filter(placement__in=placements).delete()
     erase_safety(placements)
+    erase_travel(placements)
+    erase_records(user)
     erase_stories(placements)
     erase_returns(user=user, placements=placements)
     reports = Report.objects.filter(placement__in=placements)

@@ -8,10 +8,12 @@ from .earlier import storing
 from .evaluations import asking
 from .life import making
 from .overview import monthly
+from .payment_files import making as payment_files
 from .payment_files import putting_away
 from .programme_reports import printing
 from .reports import reminding
 from .returns import asking as returns
+from .service_records import printing as service_records
 
 
 @hourly
@@ -63,3 +65,13 @@ def take_lists_over() -> int:
 @every_tick(Phase.INDEX)
 def print_reports() -> int:
     return printing.print_reports()
+
+
+@every_tick(Phase.WRITE)
+def fill_payment_files() -> int:
+    return payment_files.fill_files()
+
+
+@every_tick(Phase.INDEX)
+def print_service_records() -> int:
+    return service_records.print_records()

@@ -32,6 +32,8 @@ def placement_actions(actions) -> None:
         "story": _("A story was told or agreed to"),
         "story_back": _("A story was taken back"),
         "use": _("Said whether something that was left is still used"),
+        "travel": _("The journey was planned or changed"),
+        "arrival": _("The institution said what is ready"),
         "advance_dropped": _("The expert no longer wants an advance"),
         "region_asked": _("Everyone in a region was asked whether they are safe"),
         "days": _("Other days were agreed"),
@@ -52,6 +54,11 @@ def placement_actions(actions) -> None:
         "file": _("A payment file was made"),
     }.items():
         actions.register_action(f"claim.{claimed}", label, label)
+    for written, label in {
+        "kept": _("A part of the briefing was written"),
+        "removed": _("A part of the briefing was removed"),
+    }.items():
+        actions.register_action(f"briefing.{written}", label, label)
     frozen = _("A report of the programme was frozen")
     actions.register_action("programme.report_frozen", frozen, frozen)
     for done, label in {

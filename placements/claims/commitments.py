@@ -4,8 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from selection.models import OfferLine
 from selection.offers.budget import times_of
-from skills_match.enums import AllowanceKind
+from skills_match.enums import AllowanceKind, AllowanceUnit
+from skills_match.models import AllowanceRate
+from skills_match.programmes.rates import later_minor, rate_on
 
 from ..enums import CLAIM_APPROVED, ClaimKind
 from ..models import Claim, ClaimLine, Placement
@@ -50,12 +53,27 @@ def offered_lines(placement: Placement) -> list:
     return list(offer.lines.all()) if offer else []
 
 
+def offered_minor(placement: Placement, row: OfferLine) -> int:
+    """What an allowance of the offer comes to in all days; later ones of a long stay cost what the programme says."""
+    if row.unit == AllowanceUnit.DAY:
+        asked = {"programme": placement.assignment.programme, "kind": AllowanceKind(row.kind)}
+        where = {"region": placement.assignment.region, "on_day": placement.first_day}
+        rate = rate_on(unit=AllowanceUnit.DAY, **asked, **where)
+        if rate and rate.full_days is not None and placement.days > rate.full_days:
+            offered = AllowanceRate(
+                amount_minor=row.amount_minor, currency=row.currency, later_percent=rate.later_percent
+            )
+            later = placement.days - rate.full_days
+            return row.amount_minor * rate.full_days + later_minor(offered) * later
+    return row.amount_minor * times_of(row.unit, placement.days)
+
+
 def commitments_of(claim: Claim, rates: RatesOfMonths) -> list[Commitment]:
     """Each kind of allowance that was offered, approved before, or stands in this claim. An advance uses up nothing:
     the claims do from which it is taken off."""
     offered: dict[tuple[str, str], int] = defaultdict(int)
     for row in offered_lines(claim.placement):
-        offered[row.kind, row.currency] += row.amount_minor * times_of(row.unit, claim.placement.days)
+        offered[row.kind, row.currency] += offered_minor(claim.placement, row)
     used = _sums(
         (line.kind, line.claim.currency, line.pay_minor or 0)
         for line in ClaimLine.objects.filter(

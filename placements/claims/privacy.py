@@ -79,6 +79,7 @@ HOLDINGS = [
                     "kind",
                     "unit",
                     "quantity",
+                    "percent",
                     "what",
                     "first_on",
                     "last_on",

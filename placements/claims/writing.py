@@ -17,13 +17,14 @@ from diaspora.models import User
 from skills_match.enums import AllowanceKind, AllowanceUnit
 from skills_match.models import AllowanceRate
 from skills_match.models.querysets import today_in_closing_zone
-from skills_match.programmes.rates import rate_on
+from skills_match.programmes.rates import later_minor, rate_on
 
 from ..enums import CLAIM_OPEN, CLAIMED_ONCE, PLACEMENT_BEGUN, ClaimKind, ClaimState, Side
 from ..life.acting import hold
 from ..models import Claim, ClaimedDays, ClaimLine, ClaimReceipt, LineShare, Placement
 from .commitments import currency_of
 from .errors import ClaimClosed, ClaimedBefore, NoRate, NothingClaimed, NotOfThisStay, TooLateToClaim
+from .long_stays import WHOLE, Stays
 from .moves import MOVES
 
 DAY = datetime.timedelta(days=1)
@@ -57,7 +58,8 @@ def begin_claim(*, placement: Placement, by: User) -> Claim:
 def claim_by_rate(
     *, claim: Claim, by: User, kind: AllowanceKind, unit: AllowanceUnit, first_on: datetime.date, quantity: int
 ) -> list[ClaimLine]:
-    """`quantity` days, months or times of an allowance from `first_on`; where the rate of a day changes, a line each.
+    """`quantity` days, months or times of an allowance from `first_on`. Where the rate of a day changes, or less of it
+    is paid because the stay is long, a line each.
 
     Raises NotOfThisStay, NoRate, ClaimedBefore, ClaimClosed, TooLateToClaim.
     """
@@ -66,9 +68,13 @@ def claim_by_rate(
     _check_days(locked.placement, first_on, first_on)
     last_on = _last_day(unit, first_on, quantity)
     _check_days(locked.placement, first_on, last_on)
+    stays = Stays(locked.placement)
     return [
-        _add_by_rate(locked, rate, first, last, (last - first).days + 1 if unit == AllowanceUnit.DAY else quantity)
+        _add_by_rate(
+            locked, rate, percent, begin, end, (end - begin).days + 1 if unit == AllowanceUnit.DAY else quantity
+        )
         for rate, first, last in _by_rates(locked, kind, unit, first_on, last_on)
+        for percent, begin, end in stays.by_percent(rate, first, last)
     ]
 
 
@@ -187,15 +193,17 @@ def _by_rates(
 
 
 def _add_by_rate(
-    claim: Claim, rate: AllowanceRate, first_on: datetime.date, last_on: datetime.date, quantity: int
+    claim: Claim, rate: AllowanceRate, percent: int, first_on: datetime.date, last_on: datetime.date, quantity: int
 ) -> ClaimLine:
+    each = rate.amount_minor if percent == WHOLE else later_minor(rate)
     line = claim.lines.create(
         kind=rate.kind,
         unit=rate.unit,
         quantity=quantity,
         first_on=first_on,
         last_on=last_on,
-        amount_minor=rate.amount_minor * quantity,
+        percent=percent,
+        amount_minor=each * quantity,
         currency=rate.currency,
         rate_source=rate.source,
     )

@@ -1,6 +1,7 @@
 """The list at the end: each side ticks its own. When both have, and the last day is over, the assignment is done."""
 
 from collections.abc import Collection
+from typing import TypeVar
 
 from django.db import transaction
 
@@ -10,7 +11,9 @@ from diaspora.models import User
 from ..enums import CLOSING_ITEMS, ON_SITE_ONLY, ClosingItem, Side
 from ..life.acting import hold
 from ..life.moving import complete_placement
-from ..models import ClosingTick, Placement
+from ..models import ArrivalTick, ClosingTick, Placement
+
+T = TypeVar("T", ClosingTick, ArrivalTick)
 
 
 def items_of(placement: Placement, side: Side) -> list[ClosingItem]:
@@ -22,13 +25,20 @@ def items_of(placement: Placement, side: Side) -> list[ClosingItem]:
 def tick(*, placement: Placement, by: User, side: Side, done: Collection[str]) -> None:
     """`done` is all that this side has done by now; what is not among it is taken back. Raises what `hold` does."""
     locked = hold(placement=placement, by=by, sides={side}, also_over=True)
-    own = set(items_of(locked, side))
-    wanted = own & set(done)
-    locked.closing.filter(item__in=own - wanted).delete()
-    there = set(locked.closing.filter(item__in=own).values_list("item", flat=True))
-    ClosingTick.objects.bulk_create(
-        ClosingTick(placement=locked, item=item, by=by) for item in sorted(wanted) if item not in there
+    put_ticks(ClosingTick, locked, own=items_of(locked, side), done=done, by=by)
+
+
+def put_ticks(ticks: type[T], locked: Placement, *, own: Collection[str], done: Collection[str], by: User) -> bool:
+    """Of the things in `own` those in `done` are ticked, the others are not. What was ticked before keeps who and when.
+    Returns whether anything changed."""
+    wanted = set(own) & set(done)
+    rows = ticks.objects.filter(placement=locked, item__in=own)
+    taken_back, _by_table = rows.exclude(item__in=wanted).delete()
+    there = set(rows.values_list("item", flat=True))
+    made = ticks.objects.bulk_create(
+        ticks(placement=locked, item=item, by=by) for item in sorted(wanted) if item not in there
     )
+    return bool(taken_back or made)
 
 
 def is_all_done(placement: Placement) -> bool:

@@ -16,6 +16,15 @@ from .claims import (
 from .closing import CLOSING_ITEMS, ON_SITE_ONLY, ClosingItem
 from .earlier import ListKind
 from .evaluation import Level, Respondent, Wave
+from .going import (
+    ARRIVAL_ON_SITE,
+    ARRIVAL_ONLINE,
+    BOOKS_TRAVEL,
+    ISCO_OF,
+    ArrivalItem,
+    OccupationGroup,
+    TravelMeans,
+)
 from .logframe import BY_HAND, AimKind, ValueSource
 from .paying import USUAL_FIELDS, PayField, PayWay
 from .placement import (
@@ -36,6 +45,9 @@ from .visits import VISITS_ONLINE, VisitKind
 
 __all__ = [
     "ADVANCE_ON_ITS_WAY",
+    "ARRIVAL_ONLINE",
+    "ARRIVAL_ON_SITE",
+    "BOOKS_TRAVEL",
     "BY_HAND",
     "CLAIMED_ONCE",
     "CLAIM_APPROVED",
@@ -44,6 +56,7 @@ __all__ = [
     "CLAIM_OPEN",
     "CLAIM_TONES",
     "CLOSING_ITEMS",
+    "ISCO_OF",
     "ON_SITE_ONLY",
     "PLACEMENT_BEGUN",
     "PLACEMENT_BROKEN_OFF",
@@ -55,6 +68,7 @@ __all__ = [
     "VISITS_ONLINE",
     "AimKind",
     "AlumniOfferKind",
+    "ArrivalItem",
     "ClaimActor",
     "ClaimKind",
     "ClaimState",
@@ -64,6 +78,7 @@ __all__ = [
     "Level",
     "ListKind",
     "MaterialLicence",
+    "OccupationGroup",
     "PayField",
     "PayWay",
     "PlacementState",
@@ -75,6 +90,7 @@ __all__ = [
     "Side",
     "TeachingKind",
     "TotalsBy",
+    "TravelMeans",
     "ValueSource",
     "VisitKind",
     "Wave",

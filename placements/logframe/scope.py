@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 
 from skills_match.models import Programme
 from skills_match.models.querysets import today_in_closing_zone
@@ -20,6 +20,7 @@ from ..models import (
     EarlierAssignment,
     Evaluation,
     Grant,
+    LearnersBySex,
     LineShare,
     Placement,
     TeachingSession,
@@ -91,6 +92,11 @@ class Scope:
     def sessions(self) -> list[dict[str, Any]]:
         held = TeachingSession.objects.filter(placement__in=self.keys, held_on__range=self.period.days)
         return [dict(row) for row in held.order_by().values("placement", "kind", "minutes", "learners")]
+
+    @cached_property
+    def sexes(self) -> dict[str, int | None]:
+        """How many of those who learnt are women and men, where institutions said it; None where none did."""
+        return LearnersBySex.objects.filter(placement__in=self.keys).aggregate(women=Sum("women"), men=Sum("men"))
 
     @cached_property
     def deliverables(self) -> list[dict[str, Any]]:

@@ -21,6 +21,7 @@ from .closing import ClosingTick
 from .deliverable import Deliverable, DeliverableUse
 from .earlier import AskedAddress, EarlierAssignment, EarlierExpert, EarlierList
 from .evaluation import FORM_VERSION, Evaluation
+from .going import ArrivalTick, BriefingPart, TravelLeg
 from .later_contact import LaterContact
 from .logframe import Aim, Indicator, IndicatorValue, Target
 from .monthly_map import MonthlyMap
@@ -30,8 +31,9 @@ from .programme_report import ProgrammeReport, ReportDocument
 from .reports import Reminder, Report, ReportQuerySet, WeekNote, monday_of
 from .returning import AlumniOffer, HostPost, Referral, ReturnAnswer
 from .safety import EmergencyDetail, RegionMessage, SafetyAnswer
+from .service_record import ServiceRecord
 from .story import Story, StoryQuerySet
-from .teaching import TeachingSession
+from .teaching import LearnersBySex, TeachingSession
 from .visit import Visit
 
 __all__ = [
@@ -40,7 +42,9 @@ __all__ = [
     "AdvanceSettlement",
     "Aim",
     "AlumniOffer",
+    "ArrivalTick",
     "AskedAddress",
+    "BriefingPart",
     "Certificate",
     "Claim",
     "ClaimLine",
@@ -64,6 +68,7 @@ __all__ = [
     "Indicator",
     "IndicatorValue",
     "LaterContact",
+    "LearnersBySex",
     "LineShare",
     "MonthlyMap",
     "PayAccount",
@@ -81,11 +86,13 @@ __all__ = [
     "ReportQuerySet",
     "ReturnAnswer",
     "SafetyAnswer",
+    "ServiceRecord",
     "Story",
     "StoryQuerySet",
     "Supervisor",
     "Target",
     "TeachingSession",
+    "TravelLeg",
     "Visit",
     "WeekNote",
     "monday_of",

@@ -9,13 +9,21 @@ from ..enums import ClosingItem
 from .placement import Placement
 
 
-class ClosingTick(models.Model):
+class Ticked(models.Model):
+    """A thing of a list that somebody has ticked."""
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(_("ticked"), default=timezone.now)
+
+    class Meta:
+        abstract = True
+
+
+class ClosingTick(Ticked):
     """One thing of the list at the end, done by the side to which it belongs."""
 
     placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="closing")
     item = models.CharField(_("what is done"), max_length=14, choices=ClosingItem)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    at = models.DateTimeField(_("ticked"), default=timezone.now)
 
     class Meta:
         ordering = ["at", "pk"]

@@ -1,7 +1,10 @@
-"""The knowledge ledger: each session in which somebody learnt, in counts without names."""
+"""The knowledge ledger: each session in which somebody learnt, and how many of all were women and men: counts without
+names."""
 
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from diaspora.models import PrivateFile
@@ -52,3 +55,27 @@ class TeachingSession(models.Model):
     def gain(self) -> int | None:
         """How many percent points more after than before; None where one of the two was not checked."""
         return None if self.before is None or self.after is None else self.after - self.before
+
+
+class LearnersBySex(models.Model):
+    """How many women and men learnt, asked of the host once; both empty where it rather does not say. It is read by
+    nobody for one assignment: programme reports add the numbers of many up, and tell none below five."""
+
+    placement = models.OneToOneField(Placement, on_delete=models.CASCADE, related_name="learners_by_sex")
+    women = models.PositiveSmallIntegerField(_("women"), null=True, blank=True, validators=[MaxValueValidator(1000)])
+    men = models.PositiveSmallIntegerField(_("men"), null=True, blank=True, validators=[MaxValueValidator(1000)])
+    said_at = models.DateTimeField(_("said"), default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("sex of those who learnt")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(women=None, men=None) | models.Q(women__isnull=False, men__isnull=False),
+                name="women_and_men_are_told_together",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.placement_id}"

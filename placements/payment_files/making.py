@@ -1,12 +1,17 @@
-"""Approved claims are handed to whoever pays as one file, each to the account that was checked."""
+"""Approved claims are handed to whoever pays as one file, each to the account that was checked: asked for by finance,
+filled by the worker."""
 
-from django.db import transaction
+import logging
+
+from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from casework.due import do_each
 from casework.exported import Table
 from casework.moves import MoveNotAllowed, as_now
+from casework.refusals import Refused
 from diaspora.models import User
 from office.cells import plain_cell
 from skills_match.models import Programme
@@ -16,11 +21,14 @@ from ..claims.moves import MOVES
 from ..claims.rights import claims_for, works_on_claims
 from ..enums import ClaimState
 from ..models import Claim, PayAccount, PaymentFile, PaymentFileRow
-from .errors import NothingPayable
+from .errors import IsBeingMade, NothingPayable
 from .layout import READERS, heading_of, layout_of
 
-#: Rows of one file: as many as a bank takes at once, and a page shows.
-MOST_ROWS = 500
+logger = logging.getLogger(__name__)
+#: Rows of one file: as many as a bank takes at once.
+MOST_ROWS = 2_000
+#: Claims that go over in one transaction.
+AT_ONCE = 100
 
 
 def payable(*, programme: Programme, currency: str, by: User) -> QuerySet[Claim]:
@@ -31,29 +39,63 @@ def payable(*, programme: Programme, currency: str, by: User) -> QuerySet[Claim]
 
 
 @transaction.atomic
-def make_file(*, programme: Programme, currency: str, by: User) -> PaymentFile:
-    """Everything that can be paid now goes over, and is in no other file until it has failed.
-
-    Raises MoveNotAllowed, NothingPayable, and what a move of a claim raises.
-    """
+def ask_for_file(*, programme: Programme, currency: str, by: User) -> PaymentFile:
+    """The worker fills it with everything that can be paid by then. Raises MoveNotAllowed, NothingPayable,
+    IsBeingMade."""
     if not works_on_claims(as_now(by)):
         raise MoveNotAllowed
+    waiting = payable(programme=programme, currency=currency, by=by).count()
+    if not waiting:
+        raise NothingPayable
     layout = layout_of(programme)
     values = {"columns": layout.columns, "file_format": layout.file_format, "made_by": by}
-    made = PaymentFile.objects.create(programme=programme, currency=currency, **values)
-    waiting = payable(programme=programme, currency=currency, by=by)
-    # Asked once more when they are held: another file may have taken some of them meanwhile.
-    held = [claim.pk for claim in MOVES.lock_many(waiting[:MOST_ROWS])]
-    accounts = _held_accounts(waiting.filter(pk__in=held))
-    rows = pass_all_to_payment(claims=waiting.filter(pk__in=held, expert__in=accounts), by=by)
+    try:
+        with transaction.atomic():
+            return PaymentFile.objects.create(
+                programme=programme, currency=currency, asked=min(waiting, MOST_ROWS), is_being_made=True, **values
+            )
+    except IntegrityError as error:
+        raise IsBeingMade from error
+
+
+def fill_files() -> int:
+    """Returns how many times some claims went over or a file was made. Safe to repeat, and for several workers at once:
+    each holds its file while it adds some rows to it, so that whoever waits sees how far it is."""
+    done = 0
+    while acted := do_each(PaymentFile.objects.filter(is_being_made=True), _add_rows):
+        done += acted
+    return done
+
+
+def _add_rows(file: PaymentFile) -> None:
+    """A few more claims go over, each in no other file until it has failed. With none left, or when whoever asked may
+    not do it any more, the file is made."""
+    there = file.rows.count()
+    try:
+        with transaction.atomic():
+            rows = _pass_on(file, at_most=min(AT_ONCE, MOST_ROWS - there))
+    except Refused:
+        logger.exception("Payment file %s is made without the rest", file.pk)
+        rows = []
     if not rows:
-        raise NothingPayable
-    PaymentFileRow.objects.bulk_create(
-        PaymentFileRow(file=made, claim=claim, account=accounts[claim.expert_id], amount_minor=claim.open_minor)
-        for claim in rows
+        file.is_being_made = False
+        file.save(update_fields=["is_being_made"])
+        log(instance=file, action="claim.file", user=file.made_by, title=str(file), data={"rows": there})
+
+
+def _pass_on(file: PaymentFile, *, at_most: int) -> list[PaymentFileRow]:
+    by = file.made_by
+    if by is None:
+        return []
+    waiting = payable(programme=file.programme, currency=file.currency, by=by)
+    # Asked once more when they are held: another file may have taken some of them meanwhile.
+    held = [claim.pk for claim in MOVES.lock_many(waiting[:at_most])]
+    accounts = _held_accounts(waiting.filter(pk__in=held))
+    claims = pass_all_to_payment(claims=waiting.filter(pk__in=held, expert__in=accounts), by=by)
+    return PaymentFileRow.objects.bulk_create(
+        PaymentFileRow(file=file, claim=claim, account=accounts[claim.expert_id], amount_minor=claim.open_minor)
+        for claim in claims
     )
-    log(instance=made, action="claim.file", user=by, title=str(made), data={"rows": len(rows)})
-    return made
 
 
 def _held_accounts(claims: QuerySet[Claim]) -> dict[int, PayAccount]:

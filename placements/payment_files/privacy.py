@@ -20,7 +20,7 @@ HOLDINGS = [
         _("Files for whoever pays"),
         "",
         (Kept(("made_by",), _("To know who made it"), LegalGround.PUBLIC_TASK, ACCOUNT, is_exported=False),),
-        impersonal=("programme", "currency", "columns", "file_format", "made_at"),
+        impersonal=("programme", "currency", "columns", "file_format", "made_at", "asked", "is_being_made"),
     ),
     Holding(PaymentLayout, _("Columns of payment files"), "", (), impersonal=("programme", "columns", "file_format")),
 ]

@@ -56,6 +56,7 @@ def tables_of(scope: Scope) -> list[Figures]:
         _counted(scope, "state", _("How they ended"), _("State"), assignments),
         _counted(scope, "country", _("Where experts live"), _("Country"), _("Experts")),
         _work(scope),
+        _sexes(scope),
         _deliverables(scope),
         _money(scope),
         _answers(scope),
@@ -120,6 +121,13 @@ def _measures(scope: Scope, *measures: ValueSource) -> list[tuple[str, list[Any]
 def _work(scope: Scope) -> Figures:
     shown = (ValueSource.DAYS, ValueSource.SESSIONS, ValueSource.TAUGHT, ValueSource.SUPERVISED, ValueSource.LEARNERS)
     return _table(_("What was done"), ["", _NUMBER], _measures(scope, *shown) if scope.rows or scope.earlier else [])
+
+
+def _sexes(scope: Scope) -> Figures:
+    """Added up over all assignments of the time, and for none of them by itself: no rows lie behind it."""
+    told = [(_("Women"), scope.sexes["women"]), (_("Men"), scope.sexes["men"])]
+    keyed = [("", [said(name), published(number)]) for name, number in told if number is not None]
+    return _table(_("Who learnt, where institutions said it"), ["", _NUMBER], keyed)
 
 
 def _deliverables(scope: Scope) -> Figures:

@@ -6,7 +6,7 @@ from office.history import HistoryEvent
 
 from ..chapters import Chapter, noon, tells_chapter, tells_moments
 from ..enums import PlacementState, Side
-from ..models import Placement
+from ..models import LearnersBySex, Placement
 from ..viewers import Viewer
 from .sums import sum_up
 
@@ -18,7 +18,13 @@ def knowledge(placement: Placement, viewer: Viewer) -> Chapter | None:
     if placement.state in _NOT_YET:
         return None
     rows = list(placement.teaching.all())
-    shown = {"rows": rows, "sums": sum_up(rows), "may_keep": viewer.side != Side.OFFICE}
+    asks_sexes = viewer.side == Side.HOST and rows and not LearnersBySex.objects.filter(placement=placement).exists()
+    shown = {
+        "rows": rows,
+        "sums": sum_up(rows),
+        "may_keep": viewer.side != Side.OFFICE,
+        "asks_sexes": asks_sexes,
+    }
     return Chapter("knowledge", _("What was passed on"), "placements/_teaching.html", shown)
 
 

@@ -3,9 +3,11 @@
 import datetime
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from casework.refusals import Refused
 from diaspora.enums import FileKind
 from diaspora.files.disk import files_with_rows
 from diaspora.files.store import store_named_file
@@ -15,9 +17,14 @@ from skills_match.models.querysets import today_in_closing_zone
 from ..enums import PlacementState, Side
 from ..life.acting import hold
 from ..life.errors import DayOutOfOrder
-from ..models import Placement, TeachingSession
+from ..models import LearnersBySex, Placement, TeachingSession
 
 KEEPING = {Side.EXPERT, Side.HOST}
+
+
+class SaidBefore(Refused):
+    text = _("This was asked and answered already. It is asked only once.")
+    is_harmless = True
 
 
 def keep_session(
@@ -55,3 +62,15 @@ def remove_session(*, session: TeachingSession, by: User) -> None:
     locked = hold(placement=session.placement, by=by, sides=KEEPING, also_over=True)
     locked.teaching.filter(pk=session.pk).delete()
     log(instance=locked, action="placement.teaching", user=by, title=locked.reference)
+
+
+@transaction.atomic
+def say_sexes(*, placement: Placement, by: User, women: int | None, men: int | None) -> LearnersBySex:
+    """The host says once how many women and men learnt, or that it rather does not say: both None. Raises SaidBefore,
+    and what `hold` raises."""
+    locked = hold(placement=placement, by=by, sides={Side.HOST}, also_over=True)
+    try:
+        with transaction.atomic():
+            return LearnersBySex.objects.create(placement=locked, women=women, men=men, by=by)
+    except IntegrityError as error:
+        raise SaidBefore from error

@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from ..briefing.views import writing as briefing
 from ..claim_totals.views import desk as claim_totals
 from ..claims.views import advances, auditing, rates
 from ..claims.views import desk as claims
@@ -21,6 +22,10 @@ from .sides import pages_of
 urlpatterns = [
     path("placements/", lists.for_office, name="placements"),
     path("placements/alumni/", returning.alumni, name="alumni"),
+    path("placements/briefing/", briefing.parts, name="briefing_parts"),
+    path("placements/briefing/add/", briefing.add, name="add_briefing_part"),
+    path("placements/briefing/<int:pk>/", briefing.part, name="briefing_part"),
+    path("placements/briefing/<int:pk>/remove/", briefing.remove, name="remove_briefing_part"),
     path("placements/lists/", earlier.lists, name="earlier_lists"),
     path("placements/lists/<slug:kind>/", earlier.upload, name="upload_list"),
     path("placements/lists/<slug:kind>/empty/", earlier.empty, name="empty_list"),

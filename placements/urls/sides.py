@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, path
 
+from ..arrivals.views import ticking as arrivals
+from ..briefing.views import reading as briefing
 from ..certificates.views import certificate
 from ..claims.views import advances
 from ..claims.views import writing as claims
@@ -18,6 +20,7 @@ from ..returns.views import returning
 from ..safety.views import card
 from ..stories.views import telling as stories
 from ..teaching.views import keeping
+from ..travel.views import planning as travel
 from ..viewers import View
 from ..visits.views import planning as visits
 from ..week_notes.views import writing as week_notes
@@ -40,6 +43,7 @@ PAGES: list[tuple[str, dict[Side, View], str]] = [
     ("reports/<int:row>/", reports.report, "placement_report"),
     ("reports/<int:row>/skip/", reports.skip, "skip_report"),
     ("knowledge/add/", keeping.add, "add_teaching"),
+    ("knowledge/women-and-men/", keeping.sexes, "learners_by_sex"),
     ("knowledge/<int:row>/", keeping.session, "teaching_session"),
     ("knowledge/<int:row>/remove/", keeping.remove, "remove_teaching"),
     ("claims/advance/", advances.ask, "ask_advance"),
@@ -53,6 +57,11 @@ PAGES: list[tuple[str, dict[Side, View], str]] = [
     ("claims/<int:claim>/<int:line>/receipt/", claims.receipt, "claim_receipt"),
     ("emergency/", card.card, "emergency_card"),
     ("emergency/write/", card.write, "write_emergency"),
+    ("briefing/", briefing.briefing, "briefing"),
+    ("arrival/", arrivals.arrival, "arrival"),
+    ("travel/add/", travel.add, "add_travel_leg"),
+    ("travel/<int:row>/", travel.leg, "travel_leg"),
+    ("travel/<int:row>/remove/", travel.remove, "remove_travel_leg"),
     ("closing/", ticking.closing, "closing"),
     ("questions/<int:row>/", answering.own, "evaluation"),
     ("questions/<int:row>/", answering.in_person, "evaluation"),

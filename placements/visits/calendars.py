@@ -1,4 +1,4 @@
-"""Visits for calendar programs, which cannot sign in: the address is the key."""
+"""Visits and the journey for calendar programs, which cannot sign in: the address is the key."""
 
 from django.utils.translation import gettext as _
 
@@ -29,7 +29,7 @@ def _key_of(pk: int) -> str | None:
 
 
 def visits_calendar(placement: Placement) -> bytes:
-    """Whole days. No name: a calendar is shared more widely than its owner thinks."""
+    """Whole days. Neither name nor booking: a calendar is shared more widely than its owner thinks."""
     title = text_of(placement.assignment, "title") or placement.reference
     institution = str(placement.assignment.institution)
     entries = [
@@ -44,5 +44,17 @@ def visits_calendar(placement: Placement) -> bytes:
             is_cancelled=visit.cancelled_at is not None,
         )
         for visit in placement.visits.all()
+    ]
+    entries += [
+        CalendarEntry(
+            uid=f"journey-{leg.pk}@placements",
+            sequence=leg.sequence,
+            changed_at=leg.changed_at,
+            starts=leg.travels_on,
+            ends=leg.travels_on,
+            title=f"{leg.get_means_display()}: {leg}",
+            place=leg.from_place,
+        )
+        for leg in placement.travel.all()
     ]
     return calendar_file(_("Visits: %(reference)s") % {"reference": placement.reference}, entries, zone=CLOSING_ZONE)

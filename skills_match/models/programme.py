@@ -137,7 +137,8 @@ class ProgrammeRule(models.Model):
 
 class AllowanceRate(models.Model):
     """What the programme pays at most for one kind of allowance, from a day until the next rate begins.
-    `amount_minor` is in the smallest unit of `currency`; without a region it holds where no other rate does."""
+    `amount_minor` is in the smallest unit of `currency`; without a region it holds where no other rate does. For a long
+    stay a day costs `later_percent` of it after `full_days` days."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="rates")
     kind = models.CharField(_("kind"), max_length=12, choices=AllowanceKind)
@@ -149,6 +150,18 @@ class AllowanceRate(models.Model):
     currency = models.CharField(_("currency"), max_length=3, choices=CURRENCIES)
     valid_from = models.DateField(_("valid from"), default=timezone.localdate)
     source = models.CharField(_("source of the rate"), max_length=200)
+    full_days = models.PositiveSmallIntegerField(
+        _("paid in full for so many days of a stay"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(999)],
+    )
+    later_percent = models.PositiveSmallIntegerField(
+        _("percent of the rate on later days"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(99)],
+    )
 
     class Meta:
         ordering = ["kind", "unit", "region", "-valid_from", "pk"]
@@ -166,6 +179,20 @@ class AllowanceRate(models.Model):
                 violation_error_message=_RATE_TWICE,
             ),
             models.CheckConstraint(condition=models.Q(amount_minor__gte=1), name="an_allowance_rate_is_never_nothing"),
+            models.CheckConstraint(
+                condition=models.Q(full_days=None, later_percent=None)
+                | models.Q(
+                    unit=AllowanceUnit.DAY,
+                    full_days__isnull=False,
+                    full_days__gte=1,
+                    later_percent__isnull=False,
+                    later_percent__range=(1, 99),
+                ),
+                name="only_a_rate_by_the_day_is_less_for_a_long_stay",
+                violation_error_message=_(
+                    "Only a rate by the day can be less after some days: write both, or neither."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:

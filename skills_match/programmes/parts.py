@@ -18,7 +18,7 @@ from casework.money import written
 
 from ..models import AllowanceRate, Programme, ProgrammeBudgetLine
 from .errors import KeptAlready, RowInUse
-from .words import sentence
+from .words import for_long_stays, sentence
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,8 @@ class ProgrammePart:
 
 def _rate(row: AllowanceRate) -> str:
     place = str(row.region) if row.region else _("everywhere")
-    return " · ".join([place, _("from %(day)s") % {"day": date_format(row.valid_from)}, row.source])
+    told = [place, _("from %(day)s") % {"day": date_format(row.valid_from)}, for_long_stays(row), row.source]
+    return " · ".join(filter(None, told))
 
 
 def _amount(row: ProgrammeBudgetLine) -> str:

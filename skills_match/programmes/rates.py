@@ -4,6 +4,7 @@ import datetime
 
 from django.db.models import F, Q
 
+from casework.money import written_step
 from diaspora.models import Region
 
 from ..enums import AllowanceKind, AllowanceUnit
@@ -17,3 +18,10 @@ def rate_on(
     begun = programme.rates.filter(kind=kind, unit=unit, valid_from__lte=on_day)
     here = begun.filter(Q(region=region) | Q(region=None))
     return here.order_by(F("region").desc(nulls_last=True), "-valid_from").first()
+
+
+def later_minor(rate: AllowanceRate) -> int:
+    """What a later day of a long stay costs, in the smallest unit: rounded up to what is written, cents or shillings,
+    in favour of the expert."""
+    step = written_step(rate.currency)
+    return -(-rate.amount_minor * (rate.later_percent or 100) // (100 * step)) * step

@@ -9,7 +9,7 @@ from casework.translated.spoken import with_language
 from diaspora.enums import InstitutionKind, TanzaniaLink
 
 from ..enums import FOR_HOSTS, WITH_CHOICE, RuleKind
-from ..models import ProgrammeRule
+from ..models import AllowanceRate, ProgrammeRule
 
 _K = RuleKind
 _PLAIN = {
@@ -84,3 +84,11 @@ def told_rules(rules: Iterable[ProgrammeRule]) -> dict[str, list[str]]:
 
 def _asked(kind: str) -> str:
     return "hosts" if kind in FOR_HOSTS else "applicants"
+
+
+def for_long_stays(rate: AllowanceRate) -> str:
+    """What a day of a long stay costs; empty where all cost the same."""
+    if rate.full_days is None:
+        return ""
+    told = {"percent": rate.later_percent, "n": rate.full_days}
+    return ngettext("%(percent)s %% after %(n)s day", "%(percent)s %% after %(n)s days", rate.full_days) % told

@@ -42,6 +42,20 @@ _RATE = {
     "needs": ("currency", "month", "per_dollar", "source", "published_on"),
 }
 _REASON = {"texts": ("reason",), "needs": ("reason",)}
+_LEG = {
+    "texts": ("from_place", "to_place", "carrier", "reference"),
+    "typed": ("travels_on", "arrives_at"),
+    "chosen": ("means", "booked_by"),
+    "valid": {"travels_on": f"{TODAY:%Y-%m-%d}", "means": "bus", "booked_by": "office", "arrives_at": "14:30"},
+    "needs": ("travels_on", "from_place", "to_place", "means"),
+}
+_BRIEFING = {
+    "texts": ("title_en", "title_sw", "text_en", "text_sw"),
+    "typed": ("order", "checked_on"),
+    "chosen": ("region", "group"),
+    "valid": {"order": "10", "group": "health", "checked_on": f"{TODAY:%Y-%m-%d}"},
+    "needs": ("title_en", "title_sw", "text_en", "text_sw", "order"),
+}
 _ADVANCE = {
     "texts": ("what",),
     "typed": ("amount",),
@@ -256,6 +270,15 @@ PLACEMENTS = [
     *_of_each("my", "institution_assignments", name="add_teaching", **_LESSON),
     *_of_each("my", "institution_assignments", name="teaching_session", args=("{w.lesson.pk}",), **_LESSON),
     *_of_each("my", "institution_assignments", name="closing", chosen=("done",)),
+    *_of_each("institution_assignments", name="arrival", chosen=("done",)),
+    *_of_each(
+        "institution_assignments", name="learners_by_sex", typed=("women", "men"), valid={"women": "6", "men": "2"}
+    ),
+    *_of_each("my", "office", name="add_travel_leg", **_LEG),
+    *_of_each("my", "office", name="travel_leg", args=("{w.leg.pk}",), **_LEG),
+    FormPage("office:add_briefing_part", "officer", **_BRIEFING),
+    FormPage("office:briefing_part", "officer", ("{w.briefing_part.pk}",), **_BRIEFING),
+    FormPage("my:service_record", always={"is_named": "nonsense"}),
     FormPage("my:evaluation", args=(PLACE, "{w.own_questions.pk}"), **_QUESTIONS),
     FormPage("office:evaluation", "officer", (PLACE, "{w.questions.pk}"), **_LATER),
     FormPage("placements:evaluation", "visitor", ("{w.questions_token}",), **_LATER),

@@ -57,7 +57,7 @@ PROGRAMMES = [
     _of_a_programme(
         "rates",
         texts=("source",),
-        typed=("amount", "valid_from"),
+        typed=("amount", "valid_from", "full_days", "later_percent"),
         chosen=("kind", "currency", "unit", "region"),
         valid={"kind": "travel", "unit": "trip", "currency": "USD", "region": "{w.region.pk}"}
         | {"amount": "45.50", "valid_from": f"{NEXT_YEAR}-01-01"},

@@ -110,6 +110,7 @@ SEARCHES = [
     SearchPage("office:placements_morning", "officer", ("page",)),
     SearchPage("office:pay_accounts", "officer", ("page",)),
     SearchPage("office:payment_files", "officer", ("page",)),
+    SearchPage("office:payment_file", "officer", ("page",), ("{w.payment_file.pk}",)),
     SearchPage("office:programme_report", "officer", ("programme", "first_on", "last_on", "grant")),
     SearchPage(
         "office:programme_report_workbook", "officer", ("programme", "first_on", "last_on", "grant"), status=404

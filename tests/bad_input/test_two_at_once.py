@@ -46,6 +46,8 @@ NOTHING_STORED = {
     "office:ask_month": ONCE,
     "my:pay_account": "written as a whole each time: the last word counts, and is checked by somebody",
     "office:payment_files": ADDS,
+    "institution_assignments:learners_by_sex": ONCE,
+    "my:service_record": "whether the check shows the name: the last word counts",
     "office:read_payments": STATE,
     "office:sample_claims": "draws, and stores nothing",
     "office:add_exchange_rate": ADDS,

@@ -71,6 +71,7 @@ from tests.factories.placements import (
     PlacementFactory,
     ReminderFactory,
     SupervisorFactory,
+    TravelLegFactory,
 )
 from tests.factories.reviews import RoundFactory
 from tests.factories.safeguarding import (
@@ -158,6 +159,7 @@ def one_of_each() -> None:
     SupervisorFactory(placement=ended)
     CounterpartFactory(placement=ended)
     EmergencyDetailFactory(placement=ended)
+    TravelLegFactory(placement=ended)
     LaterContactFactory(evaluation__placement=ended)
     RetentionTermFactory(days=MOST_DAYS)
     case = CaseFactory(state="closed", outcome="measures")

@@ -20,6 +20,8 @@ from placements.models import (
     AdvanceSettlement,
     Aim,
     AlumniOffer,
+    ArrivalTick,
+    BriefingPart,
     Certificate,
     Claim,
     ClaimedDays,
@@ -39,6 +41,7 @@ from placements.models import (
     Indicator,
     IndicatorValue,
     LaterContact,
+    LearnersBySex,
     LineShare,
     MonthlyMap,
     PayAccount,
@@ -53,10 +56,12 @@ from placements.models import (
     ReportDocument,
     ReturnAnswer,
     SafetyAnswer,
+    ServiceRecord,
     Story,
     Supervisor,
     Target,
     TeachingSession,
+    TravelLeg,
     Visit,
     WeekNote,
     monday_of,
@@ -198,6 +203,66 @@ class ClosingTickFactory(factory.django.DjangoModelFactory):
 
     placement = factory.SubFactory(PlacementFactory)
     item = "handed_over"
+
+
+class ArrivalTickFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ArrivalTick
+
+    placement = factory.SubFactory(PlacementFactory)
+    item = "desk"
+
+
+class TravelLegFactory(factory.django.DjangoModelFactory):
+    """Booked by the expert."""
+
+    class Meta:
+        model = TravelLeg
+
+    placement = factory.SubFactory(PlacementFactory)
+    travels_on = factory.LazyAttribute(lambda made: made.placement.starts_on - DAY)
+    from_place = "London Heathrow"
+    to_place = "Dar es Salaam"
+    means = "flight"
+    carrier = "Kenya Airways KQ 101"
+    booked_by = Side.EXPERT
+    reference = "QX7PLM"
+
+
+class BriefingPartFactory(factory.django.DjangoModelFactory):
+    """For everybody."""
+
+    class Meta:
+        model = BriefingPart
+
+    title_en = factory.Sequence(lambda n: f"Before you go {n}")
+    title_sw = factory.Sequence(lambda n: f"Kabla ya kuondoka {n}")
+    text_en = "Take your papers with you."
+    text_sw = "Chukua hati zako."
+
+
+class ServiceRecordFactory(factory.django.DjangoModelFactory):
+    """Made; of one assignment."""
+
+    class Meta:
+        model = ServiceRecord
+
+    owner = factory.SubFactory(UserFactory)
+    number = factory.Sequence(lambda n: f"S-2026-{n:06d}")
+    code = "ABCD2345"
+    name = "Asha Mrema"
+    fingerprint = factory.Sequence(lambda n: f"{n:064d}")
+    content = b"%PDF-1.7"
+    made_at = factory.LazyFunction(timezone.now)
+
+
+class LearnersBySexFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = LearnersBySex
+
+    placement = factory.SubFactory(PlacementFactory)
+    women = 6
+    men = 2
 
 
 class EvaluationFactory(factory.django.DjangoModelFactory):

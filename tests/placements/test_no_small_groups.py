@@ -17,14 +17,24 @@ from placements.programme_reports.figures import PEOPLE, tables_of
 from placements.programme_reports.freezing import FrozenThisMonth, NothingToReport, freeze_report
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import InstitutionFactory, ProfileFactory, RegionFactory, UserFactory
-from tests.factories.placements import EvaluationFactory, PlacementFactory, SupervisorFactory, TeachingSessionFactory
+from tests.factories.placements import (
+    EvaluationFactory,
+    LearnersBySexFactory,
+    PlacementFactory,
+    SupervisorFactory,
+    TeachingSessionFactory,
+)
 from tests.factories.programmes import ProgrammeFactory
 
 pytestmark = pytest.mark.django_db
 START = datetime.date(2024, 1, 1)
 SMALL, WHOLE = (6, 32), (24, 90)
 #: Titles of tables of people, and where in a row the numbers stand.
-OF_PEOPLE = {"Where experts live": [1], "Answers about what has stayed": [1, 2]}
+OF_PEOPLE = {
+    "Where experts live": [1],
+    "Answers about what has stayed": [1, 2],
+    "Who learnt, where institutions said it": [1],
+}
 
 
 def month(number: int) -> datetime.date:
@@ -54,6 +64,7 @@ def populate(months: int, people: int) -> list:
         placement = PlacementFactory(application=application, state="completed", starts_on=first, ends_on=last)
         SupervisorFactory(placement=placement, name=f"Guide {number % 9}")
         TeachingSessionFactory(placement=placement, held_on=first, learners=dice.randrange(1, 9))
+        LearnersBySexFactory(placement=placement, women=dice.randrange(0, 5), men=dice.randrange(0, 5))
         for asked in Respondent:
             row = EvaluationFactory(placement=placement, asked=asked, due_on=first)
             levels = {name: dice.randrange(1, 6) for name in ("information", "knowledge", "organisation")}

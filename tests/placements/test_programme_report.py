@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from casework.moves import MoveNotAllowed
 from placements.enums import ClaimState
 from placements.models import Claim, Evaluation
+from placements.teaching.keeping import SaidBefore, say_sexes
 from tests.conftest import sign_in
 from tests.factories.placements import (
     ClaimFactory,
@@ -136,6 +138,31 @@ def test_a_report_names_no_number_of_fewer_than_five_people(officer):
     told = sheets(sign_in(officer), programme)
 
     assert dict(told["What was done"])["People who learnt"] == "fewer than five"
+
+
+def test_women_and_men_are_asked_for_once_and_told_of_many_together(placement, manager, professional, officer):
+    TeachingSessionFactory(placement=placement)
+    page = reverse("institution_assignments:placement", args=[placement.pk])
+    ask = reverse("institution_assignments:learners_by_sex", args=[placement.pk])
+    host = sign_in(manager)
+    asked = ask in host.get(page).text
+    refused = host.post(ask, {"women": "7"}).context["form"].errors
+
+    host.post(ask, {"women": "7", "men": "3"})
+    again = host.post(ask, {"women": "99", "men": "99"}).status_code
+
+    row = placement.learners_by_sex
+    assert (asked, list(refused), again, row.women, row.men) == (True, ["men"], 302, 7, 3)
+    with pytest.raises(SaidBefore):
+        say_sexes(placement=placement, by=manager, women=1, men=1)
+    with pytest.raises(MoveNotAllowed):
+        say_sexes(placement=placement, by=professional, women=1, men=1)
+    assert ask not in host.get(page).text
+    days = {"first_on": placement.starts_on, "last_on": placement.ends_on}
+    asked_for = {"programme": placement.assignment.programme_id, **days}
+    report = sign_in(officer).get(reverse("office:programme_report"), asked_for)
+    tables = {table["title"]: table["rows"] for table in report.context["tables"]}
+    assert tables["Who learnt, where institutions said it"] == [["Women", 5], ["Men", "fewer than five"]]
 
 
 def test_answers_are_told_as_numbers_of_people_are_with_the_rate_of_what_is_told(officer):

@@ -1,4 +1,4 @@
-"""The boxes of the list at the end."""
+"""The boxes of a list in which a side ticks what is done."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.typed.versions import Versioned
 
 
-class ClosingForm(Versioned, forms.Form):
+class TickedForm(Versioned, forms.Form):
     done = forms.MultipleChoiceField(label=_("What is done?"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args, items, **kwargs) -> None:

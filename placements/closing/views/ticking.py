@@ -10,7 +10,7 @@ from casework.refusals import may_be_refused
 from ...enums import Side
 from ...models import Placement
 from ...viewers import Viewer, for_sides, page
-from ..forms.ticking import ClosingForm
+from ..forms.ticking import TickedForm
 from ..ticking import items_of, tick
 
 
@@ -18,7 +18,7 @@ from ..ticking import items_of, tick
 def closing(request: HttpRequest, placement: Placement, viewer: Viewer) -> HttpResponse:
     items = items_of(placement, viewer.side)
     done = list(placement.closing.filter(item__in=items).values_list("item", flat=True))
-    form = ClosingForm(request.POST or None, items=items, initial={"done": done})
+    form = TickedForm(request.POST or None, items=items, initial={"done": done})
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form):
             tick(placement=placement, by=request.user, side=viewer.side, done=form.cleaned_data["done"])

@@ -21,13 +21,15 @@ class ClaimLine(models.Model):
     `first_on` and a receipt shows it. Amounts are in the smallest unit of `currency`, that of the rate or the receipt.
 
     `rate` is how many units of the claim's currency one unit of `currency` was, `pay_minor` what is paid: both are
-    written at approval and stay.
+    written at approval and stay. `percent` is the part of the rate that is paid: less than all of it from some day of a
+    long stay on.
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="lines")
     kind = models.CharField(_("kind"), max_length=12, choices=AllowanceKind)
     unit = models.CharField(_("paid"), max_length=6, choices=AllowanceUnit, blank=True)
     quantity = models.PositiveSmallIntegerField(_("how many"), null=True, blank=True)
+    percent = models.PositiveSmallIntegerField(_("percent of the rate"), default=100)
     what = models.CharField(_("what it was for"), max_length=200, blank=True)
     first_on = models.DateField(_("day"))
     last_on = models.DateField(_("last day"))
@@ -63,6 +65,9 @@ class ClaimLine(models.Model):
                 condition=models.Q(unit="", quantity=None)
                 | (~models.Q(unit="") & models.Q(quantity__isnull=False, quantity__gte=1)),
                 name="an_allowance_by_rate_never_lacks_how_many",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(percent__range=(1, 100)), name="never_more_than_the_rate_is_claimed"
             ),
             models.CheckConstraint(
                 condition=models.Q(last_on__gte=models.F("first_on")) & in_range("first_on", "last_on"),

@@ -32,7 +32,8 @@ class PaymentLayout(models.Model):
 
 class PaymentFile(models.Model):
     """Claims in one currency that were handed over together. It reads the same whenever it is taken again, with the
-    columns of its day."""
+    columns of its day. The worker fills it: `asked` is how many claims waited when it was asked for, and it is handed
+    out once it is no longer `is_being_made`."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="payment_files")
     currency = models.CharField(_("currency"), max_length=3, choices=CURRENCIES)
@@ -40,10 +41,19 @@ class PaymentFile(models.Model):
     file_format = models.CharField(_("kind of file"), max_length=4, choices=FORMATS)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(_("made"), default=timezone.now)
+    asked = models.PositiveIntegerField(_("claims that waited"), default=0)
+    is_being_made = models.BooleanField(_("being made"), default=False)
 
     class Meta:
         ordering = ["-made_at", "-pk"]
         verbose_name = _("payment file")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "currency"],
+                condition=models.Q(is_being_made=True),
+                name="only_one_payment_file_of_a_currency_is_being_made",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.programme.code} {self.pk}"

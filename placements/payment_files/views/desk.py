@@ -1,6 +1,7 @@
 """Finance makes files for whoever pays, and takes them."""
 
 from django.contrib import messages
+from django.db.models import Count, Sum
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -24,7 +25,7 @@ from ...payees.rights import programmes_of
 from ..forms.making import LayoutForm, MakeFileForm
 from ..keeping import keep_layout
 from ..layout import layout_of
-from ..making import make_file, rows_of, table_of_file
+from ..making import ask_for_file, rows_of, table_of_file
 
 
 def _files(user: User):
@@ -34,13 +35,15 @@ def _files(user: User):
 
 @who_may(claims_desk)
 def files(request: HttpRequest) -> HttpResponse:
-    """The list, and below it the form that makes another one."""
+    """The list, and below it the form that asks for another one."""
     programmes = Programme.objects.filter(pk__in=programmes_worked_on(request.user))
     form = MakeFileForm(request.POST or None, programmes=programmes)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form):
-            made = make_file(**form.cleaned_data, by=request.user)
-            messages.success(request, _("These claims are being paid. Take the file, then give it to whoever pays."))
+            made = ask_for_file(**form.cleaned_data, by=request.user)
+            messages.success(
+                request, _("The file is being made. Take it when it is ready, then give it to whoever pays.")
+            )
             return redirect("office:payment_file", made.pk)
     values = {"form": form, "programmes": programmes, **page_of(request, _files(request.user))}
     return render(request, "placements/payment_files.html", values)
@@ -50,24 +53,29 @@ def files(request: HttpRequest) -> HttpResponse:
 def file(request: HttpRequest, pk: int) -> HttpResponse:
     """Which claims it pays; the numbers of accounts stand in the file alone."""
     found = get_object_or_404(_files(request.user), pk=pk)
-    rows = [{"row": row, "amount": written(row.amount_minor, found.currency)} for row in rows_of(found)]
-    total = written(sum(each["row"].amount_minor for each in rows), found.currency)
-    may_take = found.programme_id in programmes_of(request.user)
-    return render(
-        request, "placements/payment_file.html", {"file": found, "rows": rows, "total": total, "may_take": may_take}
-    )
+    sums = found.rows.aggregate(number=Count("pk"), amount=Sum("amount_minor"))
+    listed = page_of(request, rows_of(found))
+    values = {
+        "file": found,
+        "rows": [{"row": row, "amount": written(row.amount_minor, found.currency)} for row in listed["page"]],
+        "number": sums["number"],
+        "total": written(sums["amount"] or 0, found.currency),
+        "may_take": found.programme_id in programmes_of(request.user),
+    }
+    return render(request, "placements/payment_file.html", values | listed)
 
 
 @require_POST
 @who_may(claims_desk)
 @never_cache
 def taken(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """For those who read accounts in its programme. That it was taken is logged, and told to each expert in it."""
-    found = get_object_or_404(_files(request.user), pk=pk)
+    """For those who read accounts in its programme, when it is made. That it was taken is logged, and told to each
+    expert in it."""
+    found = get_object_or_404(_files(request.user).filter(is_being_made=False), pk=pk)
     if found.programme_id not in programmes_of(request.user):
         raise Http404
     rows = rows_of(found)
-    experts = [row.claim.expert for row in rows]
+    experts = User.objects.filter(pk__in=found.rows.order_by().values("claim__expert"))
     record_accesses(subjects=experts, viewer=request.user, what=LookedAt.PAY_ACCOUNT)
     record_export(rows=rows, kind="payments", file_format=found.file_format, filters=f"file={pk}", by=request.user)
     return as_file(table_of_file(found), kind=f"payments-{pk}", file_format=found.file_format)

@@ -26,6 +26,7 @@ def card(request: HttpRequest, placement: Placement, viewer: Viewer) -> HttpResp
         "detail": EmergencyDetail.objects.filter(placement=placement).first(),
         "supervisor": placement.supervisors.filter(until=None).first(),
         "contacts": of_region(None if placement.is_online else placement.assignment.region),
+        "legs": [] if placement.is_online else list(placement.travel.all()),
         "may_write": viewer.side == Side.EXPERT,
     }
     return page(request, placement, viewer, "placements/emergency_card.html", **values)

@@ -7,7 +7,7 @@ from casework.typed.versions import Versioned
 
 from ...enums import MaterialLicence
 from ...life.forms.days import already_come
-from ...models import TeachingSession
+from ...models import LearnersBySex, TeachingSession
 
 
 class TeachingForm(Versioned, forms.ModelForm):
@@ -51,4 +51,23 @@ class TeachingForm(Versioned, forms.ModelForm):
         data = super().clean()
         if data.get("is_offered") and data.get("licence") in ("", MaterialLicence.HOST, None):
             self.add_error("licence", _("Choose what readers may do with it, or do not offer it."))
+        return data
+
+
+class SexesForm(forms.ModelForm):
+    """Two numbers, or neither."""
+
+    class Meta:
+        model = LearnersBySex
+        fields = ("women", "men")
+        labels = {"women": _("How many women learnt?"), "men": _("How many men learnt?")}
+        help_texts = {"women": _("Leave both empty if you rather do not say. It is asked only once.")}
+        widgets = {
+            name: forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}) for name in ("women", "men")
+        }
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if not self.errors and (data["women"] is None) != (data["men"] is None):
+            self.add_error("men" if data["men"] is None else "women", _("Write both numbers, or neither."))
         return data

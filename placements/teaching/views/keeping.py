@@ -9,10 +9,10 @@ from casework.refusals import may_be_refused
 from diaspora.files.store import FileRejected
 
 from ...enums import Side
-from ...models import Placement, TeachingSession
+from ...models import LearnersBySex, Placement, TeachingSession
 from ...viewers import Viewer, for_sides, page
-from ..forms.keeping import TeachingForm
-from ..keeping import keep_session, remove_session
+from ..forms.keeping import SexesForm, TeachingForm
+from ..keeping import SaidBefore, keep_session, remove_session, say_sexes
 
 
 @for_sides(Side.EXPERT, Side.HOST)
@@ -46,4 +46,21 @@ def remove(request: HttpRequest, placement: Placement, viewer: Viewer, row: int)
             messages.success(request, _("Removed."))
         return redirect(viewer.at("placement", placement.pk))
     values = {"title": _("Remove this session"), "text": found.topic, "button": _("Remove")}
+    return page(request, placement, viewer, "placements/form.html", **values)
+
+
+@for_sides(Side.HOST)
+def sexes(request: HttpRequest, placement: Placement, viewer: Viewer) -> HttpResponse:
+    """Asked once; what was said is shown to nobody for one assignment."""
+    if LearnersBySex.objects.filter(placement=placement).exists():
+        messages.info(request, str(SaidBefore()))
+        return redirect(viewer.at("placement", placement.pk))
+    form = SexesForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with may_be_refused(form):
+            say_sexes(placement=placement, by=request.user, **form.cleaned_data)
+            messages.success(request, _("Thank you. It is only read in reports, together with other assignments."))
+            return redirect(viewer.at("placement", placement.pk))
+    text = _("Reports say how many women and how many men learnt in all. You are free not to say it.")
+    values = {"form": form, "title": _("Women and men who learnt"), "text": text}
     return page(request, placement, viewer, "placements/form.html", **values)

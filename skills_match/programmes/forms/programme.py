@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.typed.versions import Versioned
 from diaspora.enums import InstitutionKind, TanzaniaLink
 
-from ...enums import WITH_CHOICE, WITH_NUMBER, WITH_TEXT, AllowanceKind, RuleKind
+from ...enums import WITH_CHOICE, WITH_NUMBER, WITH_TEXT, AllowanceKind, AllowanceUnit, RuleKind
 from ...models import AllowanceBudget, AllowanceRate, Programme, ProgrammeBudgetLine, ProgrammeRule
 from .amounts import AmountForm
 
@@ -91,12 +91,40 @@ def _fits(kind: str, choice: str) -> bool:
 class RateForm(AmountForm, ProgrammePartForm):
     class Meta:
         model = AllowanceRate
-        fields = ("kind", "amount", "currency", "unit", "region", "valid_from", "source")
+        fields = (
+            "kind",
+            "amount",
+            "currency",
+            "unit",
+            "region",
+            "valid_from",
+            "source",
+            "full_days",
+            "later_percent",
+        )
         widgets = {"valid_from": DAY}
         help_texts = {
             "region": _("Without one the rate holds wherever no other does."),
             "source": _("The circular or decision, with its date."),
+            "full_days": _("For long stays, only for a rate by the day: such as 30."),
+            "later_percent": _("Such as 75: from the day after that on, a day costs 75 % of the rate."),
         }
+        widgets |= {
+            name: forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+            for name in ("full_days", "later_percent")
+        }
+
+    def clean(self):
+        """Both or neither, and only where days are counted."""
+        cleaned = super().clean()
+        days, percent = cleaned.get("full_days"), cleaned.get("later_percent")
+        if {"full_days", "later_percent"} & self.errors.keys():
+            return cleaned
+        if (days is None) != (percent is None):
+            self.add_error("full_days" if days is None else "later_percent", _("Write both, or neither."))
+        elif days is not None and cleaned.get("unit") and cleaned["unit"] != AllowanceUnit.DAY:
+            self.add_error("full_days", _("Only a rate by the day can be less after some days. Leave both empty."))
+        return cleaned
 
 
 class BudgetLineForm(AmountForm, ProgrammePartForm):

@@ -10,7 +10,7 @@ from diaspora.who_may import anyone, who_may
 
 from ...models import Assignment, Programme
 from ...models.querysets import today_in_closing_zone
-from ..words import told_rules
+from ..words import for_long_stays, told_rules
 
 
 @who_may(anyone)
@@ -32,7 +32,7 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
     values = {
         "programme": found,
         "rules": told_rules(found.rules.all()),
-        "rates": list(newest.values()),
+        "rates": [(rate, for_long_stays(rate)) for rate in newest.values()],
         "sharing": Sharing(title=found.title, description=found.summary, path=request.path),
         **listed,
     }

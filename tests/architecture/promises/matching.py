@@ -245,6 +245,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_rule_has_its_number_and_no_other": (ProgrammeRuleFactory, {"number": None}),
     "a_rule_has_its_choice_and_no_other": (ProgrammeRuleFactory, {"choice": "hospital"}),
     "an_allowance_rate_is_never_nothing": (AllowanceRateFactory, {"amount_minor": 0}),
+    "only_a_rate_by_the_day_is_less_for_a_long_stay": (AllowanceRateFactory, {"full_days": 30}),
     "a_budget_line_is_never_empty": (ProgrammeBudgetLineFactory, {"amount_minor": 0}),
     "a_right_is_never_given_by_one_person": (ProgrammeRightFactory, {"confirmed_by": models.F("proposed_by")}),
     "nobody_gives_a_right_to_themselves": (ProgrammeRightFactory, {"proposed_by": models.F("user")}),

@@ -14,6 +14,7 @@ from tests.factories.placements import (
     AdvanceSettlementFactory,
     AimFactory,
     AlumniOfferFactory,
+    ArrivalTickFactory,
     CertificateFactory,
     ClaimedDaysFactory,
     ClaimFactory,
@@ -28,8 +29,10 @@ from tests.factories.placements import (
     IndicatorFactory,
     IndicatorValueFactory,
     LaterContactFactory,
+    LearnersBySexFactory,
     LineShareFactory,
     PayAccountFactory,
+    PaymentFileFactory,
     PaymentFileRowFactory,
     PlacementFactory,
     ProgrammeReportFactory,
@@ -39,10 +42,12 @@ from tests.factories.placements import (
     ReportFactory,
     ReturnAnswerFactory,
     SafetyAnswerFactory,
+    ServiceRecordFactory,
     StoryFactory,
     SupervisorFactory,
     TargetFactory,
     TeachingSessionFactory,
+    TravelLegFactory,
     VisitFactory,
     WeekNoteFactory,
 )
@@ -59,6 +64,12 @@ def accepted_line():
 #: A second row like the first one, except for this, is refused. What is unique besides is made different.
 ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_thing_is_done_only_once": (ClosingTickFactory, {"at": timezone.now}),
+    "a_thing_is_done_only_once_on_arrival": (ArrivalTickFactory, {"at": timezone.now}),
+    "only_one_service_record_of_the_same_assignments": (ServiceRecordFactory, {"number": "S-2026-ZZZZZZ"}),
+    "only_one_payment_file_of_a_currency_is_being_made": (
+        lambda: PaymentFileFactory(is_being_made=True),
+        {"made_at": timezone.now},
+    ),
     "expert_and_supervisor_are_asked_once_a_wave": (EvaluationFactory, {"due_on": DAY, "key": uuid.uuid4}),
     "a_counterpart_is_asked_once_a_wave": (
         lambda: EvaluationFactory(counterpart=CounterpartFactory(), asked="counterpart"),
@@ -184,6 +195,10 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "a_visit_never_ends_before_it_starts": (VisitFactory, {"starts_on": TOMORROW, "ends_on": DAY}),
     "nobody_leaves_before_they_came": (VisitFactory, {"came_on": TOMORROW, "left_on": DAY}),
     "nobody_leaves_who_never_came": (VisitFactory, {"left_on": DAY}),
+    "a_booking_never_lacks_who_booked": (TravelLegFactory, {"booked_by": ""}),
+    "women_and_men_are_told_together": (LearnersBySexFactory, {"men": None}),
+    "a_service_record_that_is_made_never_lacks_its_content": (ServiceRecordFactory, {"content": None}),
+    "never_more_than_the_rate_is_claimed": (ClaimLineFactory, {"percent": 101}),
 }
 
 

@@ -14,6 +14,7 @@ from tests.factories.people import UserFactory
 from tests.factories.placements import (
     AdvanceFactory,
     AimFactory,
+    BriefingPartFactory,
     CertificateFactory,
     ClaimFactory,
     ClaimLineFactory,
@@ -26,12 +27,14 @@ from tests.factories.placements import (
     HostPostFactory,
     IndicatorFactory,
     PayAccountFactory,
+    PaymentFileRowFactory,
     PlacementFactory,
     ReferralFactory,
     ReportFactory,
     ReturnAnswerFactory,
     SupervisorFactory,
     TeachingSessionFactory,
+    TravelLegFactory,
     VisitFactory,
 )
 from tests.factories.programmes import AllowanceRateFactory, ProgrammeBudgetLineFactory, ProgrammeRightFactory
@@ -47,6 +50,8 @@ def placed(world) -> None:
     world.deliverable = DeliverableFactory(placement=world.placement)
     SupervisorFactory(placement=world.placement)
     world.lesson = TeachingSessionFactory(placement=world.placement)
+    world.leg = TravelLegFactory(placement=world.placement)
+    world.briefing_part = BriefingPartFactory()
     world.own_questions = EvaluationFactory(placement=world.placement)
     world.questions = EvaluationFactory(placement=world.placement, asked="supervisor")
     world.questions_token = LINKS.token(world.questions.pk, key=str(world.questions.key))
@@ -125,6 +130,7 @@ def _claimed(world) -> None:
     world.paid_advance = AdvanceFactory(placement__application__assignment__programme=programme)
     payable = ClaimFactory(placement=world.placement, state="approved")
     PayAccountFactory(owner=payable.expert, checked_at=timezone.now())
+    world.payment_file = PaymentFileRowFactory(file__programme=programme).file
     world.payment = ClaimPaymentFactory(claim=world.paid_claim)
     world.closed_month = ClosedMonthFactory(programme=programme, month=datetime.date(2024, 5, 1))
     world.exchange_rate = ExchangeRateFactory(currency="EUR")

@@ -6,6 +6,7 @@ from tests.factories.earlier import EarlierAssignmentFactory, EarlierExpertFacto
 from tests.factories.placements import (
     AdvanceSettlementFactory,
     AlumniOfferFactory,
+    ArrivalTickFactory,
     CertificateFactory,
     ClaimedDaysFactory,
     ClaimLineFactory,
@@ -18,6 +19,7 @@ from tests.factories.placements import (
     EvaluationFactory,
     ExchangeRateFactory,
     HostPostFactory,
+    LearnersBySexFactory,
     LineShareFactory,
     PayAccountFactory,
     PaymentFileRowFactory,
@@ -28,8 +30,10 @@ from tests.factories.placements import (
     ReportFactory,
     ReturnAnswerFactory,
     SafetyAnswerFactory,
+    ServiceRecordFactory,
     StoryFactory,
     TeachingSessionFactory,
+    TravelLegFactory,
     VisitFactory,
     WeekNoteFactory,
 )
@@ -48,6 +52,10 @@ def on_assignment(application, user) -> None:
     ReminderFactory(user=user)
     TeachingSessionFactory(placement=placement)
     ClosingTickFactory(placement=placement, by=user)
+    ArrivalTickFactory(placement=placement, by=user)
+    LearnersBySexFactory(placement=placement, by=user)
+    TravelLegFactory(placement=placement, from_place=SENTENCE[:100])
+    ServiceRecordFactory(owner=user, name=user.get_full_name())
     EvaluationFactory(placement=placement)
     CertificateFactory(placement=placement)
     ReturnAnswerFactory(placement=placement)

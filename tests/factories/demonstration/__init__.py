@@ -28,6 +28,7 @@ from .invitations import build_invitations
 from .logframes import build_logframes
 from .missions import build_reserves, told_of_placements
 from .newsletters import build_newsletters
+from .on_the_way import build_on_the_way, build_service_records
 from .outreach import build_outreach
 from .pages import build_demonstration_pages
 from .people import build_people
@@ -80,6 +81,8 @@ def build_cases(say=lambda text: None) -> None:
     placements = build_placements(told, institutions, people, programmes, accounts)
     build_reserves(people)
     say(f"{len(placements)} placements")
+    say(f"{build_on_the_way(placements, accounts)} legs of journeys")
+    say(f"{len(build_service_records(placements))} service records")
     say(f"{len(build_claims(told, placements, accounts))} claims")
     say(f"{build_earlier(accounts)} assignments from before the portal")
     say(f"{build_logframes(accounts)} frozen reports")

@@ -19,6 +19,8 @@ RATES = [
     (AllowanceKind.TRAVEL, AllowanceUnit.TRIP, 120_000),
     (AllowanceKind.INSURANCE, AllowanceUnit.ONCE, 9_000),
 ]
+#: From the 31st day of a stay on a day costs less.
+LONG_STAYS = {"full_days": 30, "later_percent": 75}
 #: One in so many applicants has not said something about a statement.
 SILENT = 4
 
@@ -45,6 +47,7 @@ def build_programme(code: str, told: dict, accounts) -> Programme:
             amount_minor=amount,
             valid_from=days["opens_on"],
             source="Demonstration rate, 2026",
+            **(LONG_STAYS if unit == AllowanceUnit.DAY else {}),
         )
     line = ProgrammeBudgetLineFactory(programme=programme, currency="USD", **told["budget"])
     for kind in (*(kind for kind, _unit, _amount in RATES), AllowanceKind.LUMP_SUM):

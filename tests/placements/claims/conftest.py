@@ -7,7 +7,8 @@ from django.contrib.auth.models import Permission
 
 from placements.claims.deciding import Accepted, approve_claim, check_claim
 from placements.claims.writing import claim_by_rate, send_claim
-from placements.models import Grant
+from placements.models import Grant, PaymentFile
+from placements.payment_files.making import ask_for_file, fill_files
 from selection.models import Offer
 from skills_match.enums import AllowanceKind, AllowanceUnit, Right
 from tests.factories.people import UserFactory
@@ -94,3 +95,11 @@ def accept_all(claim, budget, by):
 @pytest.fixture
 def approved(sent, budget, preparer, approver):
     return approve_claim(claim=accept_all(sent, budget, preparer), by=approver)
+
+
+def made_file(*, programme, currency, by) -> PaymentFile:
+    """Asked for, and filled by the worker."""
+    file = ask_for_file(programme=programme, currency=currency, by=by)
+    fill_files()
+    file.refresh_from_db()
+    return file

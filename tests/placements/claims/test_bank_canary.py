@@ -17,11 +17,10 @@ from diaspora.privacy.my_data import export_data
 from placements.claims.paying import record_failure
 from placements.models import PayAccount
 from placements.payees.keeping import check_account, keep_account
-from placements.payment_files.making import make_file
 from skills_match.enums import Right
 from tests.conftest import sign_in
 
-from .conftest import person_of_finance
+from .conftest import made_file, person_of_finance
 
 NUMBER, HOLDER, CODE = "0152284177904", "Kanaribenki", "KANATZTZ"
 WORDS = (NUMBER, NUMBER[-9:], HOLDER.lower(), CODE.lower())
@@ -37,7 +36,7 @@ def handed_over(approved, professional, preparer, checker):
     """Paid to an account that was checked, then failed: everything that can be written about it is."""
     told = {"way": "bank", "holder": HOLDER, "provider": "CRDB", "number": NUMBER, "code": CODE}
     check_account(account=keep_account(account=PayAccount(**told), by=professional), by=checker)
-    made = make_file(programme=approved.programme, currency="USD", by=preparer)
+    made = made_file(programme=approved.programme, currency="USD", by=preparer)
     record_failure(claim=approved, by=preparer, reason="The bank sent it back.")
     keep_account(account=PayAccount(**told), by=professional)
     return made

@@ -18,14 +18,14 @@ from placements.models import PayAccount, PaymentFile, Placement
 from placements.payees.errors import AccountReplaced, AccountUnchecked, NotPlaced
 from placements.payees.keeping import account_of, check_account, keep_account
 from placements.payment_files.errors import NothingPayable
-from placements.payment_files.making import make_file
+from placements.payment_files.making import fill_files
 from placements.payment_files.putting_away import put_away
 from skills_match.enums import Right
 from tests.conftest import sign_in
 from tests.factories.placements import PayAccountFactory
 from tests.factories.programmes import ProgrammeFactory, ProgrammeRightFactory
 
-from .conftest import DAY, person_of_finance
+from .conftest import DAY, made_file, person_of_finance
 
 #: Nobody else's number.
 NUMBER = "0152 2841 7790"
@@ -53,7 +53,7 @@ def test_nothing_is_paid_to_an_account_that_only_its_expert_has_seen(
     with pytest.raises(AccountUnchecked):
         pass_to_payment(claim=approved, by=preparer)
     with pytest.raises(NothingPayable):
-        make_file(programme=approved.programme, currency="USD", by=preparer)
+        made_file(programme=approved.programme, currency="USD", by=preparer)
     assert PaymentFile.objects.count() == 0
 
     sign_in(checker).post(reverse("office:pay_account", args=[account.pk]))
@@ -101,14 +101,18 @@ def test_a_payment_file_has_the_columns_of_the_bank_and_is_paid_by_its_statement
 
     made = desk.post(reverse("office:payment_files"), {"programme": approved.programme.pk, "currency": "USD"}).url
     take = reverse("office:take_payment_file", args=[PaymentFile.objects.get().pk])
+    too_early = (banker.post(take).status_code, "0 of 1 claims are in the file." in desk.get(made).text)
+    again = desk.post(reverse("office:payment_files"), {"programme": approved.programme.pk, "currency": "USD"})
+    fill_files()
     text = b"".join(banker.post(take).streaming_content).decode("utf-8-sig")
 
     assert "Each field may be in one column only." in refused.text
+    assert (too_early, "is being made already" in again.text) == ((404, True), True)
     assert text.splitlines() == ["'=ACC_NO,Amount,Reference of the claim", f"{NUMBER},280.00,{approved.reference}"]
     assert (NUMBER in desk.get(made).text, desk.post(take).status_code) == (False, 404)
     assert "USD\xa0280.00" in desk.get(made).text
     with pytest.raises(NothingPayable):
-        make_file(programme=approved.programme, currency="USD", by=preparer)
+        made_file(programme=approved.programme, currency="USD", by=preparer)
     line = f"{approved.reference},280.00,USD,TT-1,{timezone.localdate()}"
     statement = f"claim,amount,currency,reference,paid_on\n{line}\n".encode()
     [read] = import_payments(content=statement, by=preparer)

@@ -20,7 +20,7 @@ from placements.claims.writing import send_claim
 from placements.enums import CLAIM_APPROVED, ClaimState
 from placements.models import AdvanceSettlement, Claim, ClaimPayment
 from placements.payment_files.errors import NothingPayable
-from placements.payment_files.making import make_file, table_of_file
+from placements.payment_files.making import table_of_file
 from skills_match.enums import Right
 from skills_match.models.querysets import today_in_closing_zone
 from tests.conftest import sign_in
@@ -34,7 +34,7 @@ from tests.factories.placements import (
 )
 from tests.factories.programmes import ProgrammeBudgetLineFactory, ProgrammeFactory, ProgrammeRightFactory
 
-from .conftest import person_of_finance
+from .conftest import made_file, person_of_finance
 from .ledger import PER_DOLLAR, STEP, Book, Ledger, exchanged, parts_of
 
 pytestmark = pytest.mark.django_db
@@ -183,7 +183,7 @@ class Year:
         for programme in self.programmes:
             for currency in CURRENCIES:
                 try:
-                    made = make_file(programme=programme, currency=currency, by=self.approver)
+                    made = made_file(programme=programme, currency=currency, by=self.approver)
                 except NothingPayable:
                     continue
                 rows = [(row[0], row[5]) for row in table_of_file(made).rows]

@@ -6,12 +6,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from placements.claims.commitments import offered_minor
 from placements.claims.errors import ClaimClosed, ClaimedBefore, NoRate, NotOfThisStay, TooLateToClaim
 from placements.claims.writing import DAYS_TO_CLAIM, begin_claim, claim_by_rate, remove_line, send_claim
 from placements.enums import ClaimState
 from placements.models import ClaimReceipt
 from skills_match.enums import AllowanceKind, AllowanceUnit
+from skills_match.models import AllowanceRate
 from skills_match.models.querysets import today_in_closing_zone
+from skills_match.programmes.rates import later_minor
 from tests.conftest import sign_in
 from tests.factories.documents import text_pdf
 
@@ -81,6 +84,25 @@ def test_no_night_is_claimed_twice_nor_outside_of_the_stay(claim, placement, pro
     with pytest.raises(ClaimClosed):
         remove_line(line=again, by=professional)
     assert begin_claim(placement=placement, by=professional).pk != claim.pk
+
+
+def test_later_days_of_a_long_stay_cost_a_part_of_the_rate(claim, placement, programme, professional):
+    """Counted from the day on which the expert came, also after days online and when another rate begins."""
+    programme.rates.filter(kind="subsistence").update(full_days=5, later_percent=75)
+    placement.visits.update(came_on=placement.starts_on + DAY)
+    first = placement.starts_on
+
+    claim_by_rate(claim=claim, by=professional, first_on=first, quantity=9, **NIGHTS)
+
+    lines = [(line.quantity, line.percent, line.amount_minor) for line in claim.lines.order_by("first_on")]
+    assert lines == [(4, 100, 18_000), (2, 100, 10_000), (3, 75, 11_250)]
+    text = sign_in(professional).get(reverse("my:claim", args=[placement.pk, claim.pk])).text
+    assert "75 % of the rate, because the stay is long" in text
+    nights = placement.application.offer.lines.get(kind="subsistence")
+    nights.unit, nights.amount_minor = AllowanceUnit.DAY, 4_500
+    assert offered_minor(placement, nights) == 5 * 4_500 + 25 * 3_375
+    shillings = AllowanceRate(amount_minor=15_000_100, currency="TZS", later_percent=45)
+    assert later_minor(shillings) == 6_750_100
 
 
 def test_nothing_is_claimed_after_the_last_day(claim, placement, professional, time_machine):

@@ -1,4 +1,5 @@
-"""A page that is looked at changes nothing: no row but side notes, and nobody is signed in or out.
+"""A page that is looked at changes nothing: no row but side notes, and nobody is signed in or out. And no page about an
+assignment, an application or a placement leads to giving or paying, while an appeal for one of them takes gifts.
 
 Each role begins in its room and follows every link that it finds there, one address of each kind; forms of the table,
 which may be behind a button, and addresses without arguments are looked at too.
@@ -10,6 +11,8 @@ from html import unescape
 import pytest
 from django.db import connection
 from django.urls import Resolver404, URLResolver, get_resolver, resolve
+
+from tests.contributions.doors_to_money import doors_in, is_of_a_case
 
 from .form_table import FORMS
 from .recorder import Recorder
@@ -76,7 +79,7 @@ def name_of(address: str) -> str | None:
 
 
 @pytest.mark.parametrize("who", ROOMS)
-def test_looking_changes_nothing(who, world, db):
+def test_looking_changes_nothing_and_no_case_leads_to_money(who, world, db):
     client = world.clients[who]
     client.raise_request_exception = False
     signed_in = {name: client.session.get(name) for name in ("_auth_user_id", "_auth_user_hash")}
@@ -100,6 +103,8 @@ def test_looking_changes_nothing(who, world, db):
             if {key: client.session.get(key) for key in signed_in} != signed_in:
                 wrong.append((name, address, "signed in or out"))
                 break
+            if is_of_a_case(address):
+                wrong += [(name, address, door) for door in doors_in(text)]
             waiting += [unescape(found) for found in _LINK.findall(text)]
             if answer.status_code in (301, 302) and answer.url.startswith("/"):
                 waiting.append(answer.url)

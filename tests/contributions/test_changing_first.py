@@ -160,8 +160,9 @@ def test_a_lost_session_gives_the_fields_back_under_their_names(appeal, stripe):
     page = browser.post(address, TYPED | {FIELD: sealed_mark(AnonymousUser())}, headers={"Origin": "http://testserver"})
 
     assert page.status_code == 403
-    assert ">Jina lako</label>" in page.text
-    assert 'type="hidden" name="currency" value="USD"' in page.text
+    assert "Jina lako" in page.text
+    assert f'name="name" value="{TYPED["name"]}"' in page.text
+    assert '<option value="USD" selected>' in page.text
     assert not Subscription.objects.exists()
 
 

@@ -109,7 +109,7 @@ def prove(stripe, begin, seats, *, payments: int, deliveries: int, seed: int) ->
 
 
 def test_nothing_is_wrong_after_bad_deliveries(stripe, begin, seats):
-    prove(stripe, begin, seats, payments=40, deliveries=150, seed=7)
+    prove(stripe, begin, seats, payments=25, deliveries=100, seed=7)
 
 
 @pytest.mark.whole

@@ -118,7 +118,7 @@ class TestRefundsThatDoNotArrive:
 
     def test_one_that_was_made_although_it_was_refused_later_is_counted(self, stripe, paid, preparer):
         refund = ask_for_refund(payment=paid, amount_minor=2_000_000, reason="Twice", by=preparer)
-        stripe.trouble += ["lost", "lost", 400]
+        stripe.trouble += ["fine", "lost", "lost", 400]
         send_refunds()
         send_refunds()
         compare()

@@ -94,6 +94,7 @@ urlpatterns += in_full_languages(
     path("office/", include("office.urls")),
     path("assignments/", include("skills_match.urls.assignments")),
     path("agreements/", include("selection.urls.agreements")),
+    path("references/", include("selection.urls.references")),
     path("what-you-need/", include("selection.urls.public")),
     path("programmes/", include("skills_match.urls.programmes")),
     path("feeds/", include("portal.feeds")),

@@ -81,6 +81,36 @@ class ConditionKind(TextChoices):
     INSURANCE = "insurance", _("Cover for indemnity and evacuation")
 
 
+class RefereeSays(TextChoices):
+    """What a referee answers."""
+
+    RECOMMENDS = "recommends", _("I recommend this person")
+    WITH_LIMITS = "with_limits", _("I recommend this person, with reservations")
+    AGAINST = "against", _("I do not recommend this person")
+    CANNOT = "cannot", _("I cannot give a reference")
+
+
+class ReferenceStanding(TextChoices):
+    """How far one reference is. Stored nowhere: it follows from days, the answer and what comes back."""
+
+    NOT_ASKED = "not_asked", _("Not asked yet")
+    ASKED = "asked", pgettext_lazy("reference", "Asked")
+    LATE = "late", pgettext_lazy("reference", "Late")
+    BOUNCED = "bounced", _("The letter came back")
+    GIVEN = "given", pgettext_lazy("reference", "Given")
+    REFUSED = "refused", _("Cannot give one")
+    REPLACED = "replaced", _("Somebody else is asked")
+
+
+_R = ReferenceStanding
+REFERENCE_TONES = {
+    **dict.fromkeys((_R.NOT_ASKED, _R.REPLACED), "neutral"),
+    _R.ASKED: "info",
+    **dict.fromkeys((_R.LATE, _R.BOUNCED, _R.REFUSED), "wait"),
+    _R.GIVEN: "good",
+}
+
+
 class ConditionOwner(TextChoices):
     PERSON = "person", _("You")
     HOST = "host", _("Institution")

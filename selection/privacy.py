@@ -25,10 +25,12 @@ from .models import (
     Offer,
     OutsideSignature,
     PreparedDecision,
+    Reference,
     ReserveSlot,
     Signature,
 )
 from .offers.privacy import HOLDINGS as OFFERS
+from .references.privacy import HOLDINGS as REFERENCES
 
 
 def _released(decisions: QuerySet) -> QuerySet:
@@ -216,6 +218,7 @@ HOLDINGS = [
     ),
     *OFFERS,
     *AGREEMENTS,
+    *REFERENCES,
 ]
 
 
@@ -230,8 +233,9 @@ def erase_person(*, user: User) -> None:
     ThreadMessage.objects.filter(author=user).update(author=None)
     forget_in_logs(list(Condition.objects.filter(application__profile__user=user)))
     forget_in_logs(list(CounterOffer.objects.filter(offer__application__profile__user=user)))
-    for model in (Agreement, Condition, Interview, PreparedDecision, Offer, FollowUp, ReserveSlot):
+    for model in (Agreement, Condition, Interview, PreparedDecision, Offer, FollowUp, Reference, ReserveSlot):
         model._base_manager.filter(application__profile__user=user).delete()
+    Reference.objects.filter(email__in=addresses_of(user)).delete()
     as_head = OutsideSignature.objects.filter(email__in=addresses_of(user))
     signed = Q(agreement__signatures__signer=user) | Q(agreement__outside__in=as_head)
     on_paper = list(Agreement.objects.filter(pk__in=AgreementDocument.objects.filter(signed).values("agreement")))

@@ -5,6 +5,7 @@ from casework.clock import Phase, every_tick
 from .agreements import documents
 from .interviews import reminding
 from .offers import ending
+from .references import asking
 
 
 @every_tick(Phase.MOVE)
@@ -20,6 +21,11 @@ def remind_of_offers() -> int:
 @every_tick(Phase.WRITE)
 def remind_of_interviews() -> int:
     return reminding.remind_of_interviews()
+
+
+@every_tick(Phase.WRITE)
+def remind_referees() -> int:
+    return asking.remind_referees()
 
 
 @every_tick(Phase.INDEX)

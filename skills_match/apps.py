@@ -25,6 +25,7 @@ REGISTERING = [
     "invitations.waiting",
     "outreach.links",
     "people.found",
+    "programmes.officers",
     "programmes.translated",
     "teams.of_applications",
     "teams.together",

@@ -18,6 +18,7 @@ from casework.pages import page_of
 from casework.refusals import may_be_refused
 from casework.seen import seen_in
 from diaspora.accounts.closing import check_suspension, reinstate_account, state_of, suspend_account
+from diaspora.accounts.look_alikes import look_alikes
 from diaspora.accounts.second_factor import check_reset, reset_second_factor
 from diaspora.accounts.staff import role_name
 from diaspora.models import User
@@ -131,6 +132,7 @@ def show_account(request: HttpRequest, pk: int, *, form: ReasonForm | None = Non
         "account": found,
         "state": state_of(found),
         "details": _details(found, factors),
+        "look_alikes": look_alikes(found),
         "comes_back": bounce_of(found.email) is not None,
         "may_reset_second_factor": bool(factors) and may_reset_second_factor(request.user, found),
         "form": form,

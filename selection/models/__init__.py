@@ -11,6 +11,7 @@ from .interview import Interview, InterviewSlot
 from .offer import Offer, OfferLine
 from .offer_answer import CounterOffer, ElementAnswer, FormerOffer
 from .programme_judging import ProgrammeJudging
+from .reference import Reference
 from .reserve_slot import ReserveSlot
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "OutsideSignature",
     "PreparedDecision",
     "ProgrammeJudging",
+    "Reference",
     "ReserveSlot",
     "Signature",
 ]

@@ -13,6 +13,7 @@ from ..interviews.views import office as interviews
 from ..messages.views import office as messages
 from ..navigator.views import office as navigator
 from ..negotiating.views import office as negotiating
+from ..references.views import office as references
 from ..reserve.views import office as reserve
 from ..screening.views import office as screening
 from ..screening.views import sharing, side_by_side
@@ -39,6 +40,8 @@ urlpatterns = [
     path("applications/<int:pk>/offer/", negotiating.offer, name="offer"),
     path("applications/<int:pk>/offer/change/", negotiating.change, name="change_offer"),
     path("applications/<int:pk>/conditions/", conditions.conditions, name="conditions"),
+    path("applications/<int:pk>/references/", references.references, name="references"),
+    path("references/<int:pk>/replace/", references.replace, name="replace_reference"),
     path("applications/<int:pk>/agreement/", agreements.agreement, name="agreement"),
     path("applications/<int:pk>/agreement/<int:number>/<slug:language>/", agreements.document, name="agreement_pdf"),
     path("applications/<int:pk>/agreement/paper/", outside.office_paper, name="agreement_paper"),

@@ -2,11 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from casework.moves import MoveRefused
 from casework.refusals import Refused
 
 
 class ProgrammeError(Refused):
     """The base of all refusals of programmes."""
+
+
+class OfficersDecide(MoveRefused):
+    """Raised with their names."""
 
 
 class OfficeOnly(ProgrammeError):

@@ -294,6 +294,15 @@ APPLYING = [
         needs=("name", "paper"),
         always={"shown": "c"},
     ),
+    FormPage(
+        "references:give",
+        "visitor",
+        ("{w.reference_token}",),
+        texts=("relation", "text"),
+        chosen=("says",),
+        valid={"says": "recommends"},
+        needs=("says",),
+    ),
     FormPage("agreements:sign", "visitor", ("{w.head_token}",), needs=("is_read",), always={"shown": "c"}),
     FormPage(
         "assignments:sign_brief",

@@ -286,6 +286,14 @@ OFFICE = [
         "office:file_reference", "officer", ("{w.submitted.reference}",), texts=("number",), valid={"number": "AB.1/2"}
     ),
     FormPage(
+        "office:references",
+        "officer",
+        ("{w.refereed.pk}",),
+        chosen=("referee", "language"),
+        valid={"referee": "{w.referee.pk}", "language": "en"},
+        needs=("referee", "language"),
+    ),
+    FormPage(
         "office:agreement_paper",
         "officer",
         ("{w.for_office.pk}",),

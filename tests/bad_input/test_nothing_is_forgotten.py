@@ -29,6 +29,7 @@ BUTTONS = {
     "my:leave_team": "a button",
     "alerts:stop_outreach": "a button; the token is in the address",
     "assignments:confirm_entered": "a button; the token is in the address",
+    "office:replace_reference": "a button",
     "office:reserve_up": "a button with the place that was shown",
     "office:make_agreement": "a button",
     "my:offer_take_back": "a button",

@@ -128,6 +128,8 @@ NOTHING_STORED = {
     "institution_assignments:condition": STATE,
     "my:agreement_paper": ONCE,
     "agreements:sign": ONCE,
+    "references:give": ONCE,
+    "office:references": NEWEST_LINK,
     "assignments:sign_brief": ONCE,
     "institution_assignments:agreement_paper": ONCE,
     "institution_assignments:agreement_head": NEWEST_LINK,

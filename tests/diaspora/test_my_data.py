@@ -8,7 +8,9 @@ import zipfile
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
@@ -79,15 +81,20 @@ def test_the_page_says_what_is_held_and_leaves_out_what_is_not(asha):
     assert "<summary>Work experience</summary>" not in content
 
 
-def test_the_privacy_page_needs_as_many_queries_for_three_looks_as_for_one(asha, officer, django_assert_num_queries):
+def test_the_privacy_page_needs_as_many_queries_for_three_looks_as_for_one(asha, officer):
+    """How many tables are looked at grows with every app that keeps something; with the looks it does not."""
+    asked = []
     for count in (1, 3):
         asha.file_accesses.all().delete()
         for number in range(count):
             asha.file_accesses.create(viewer=officer, viewer_role="Programme office", what=f"cv{number}")
         client = sign_in(asha)
         client.get(reverse("diaspora:privacy"))  # warms what the process remembers of the frame
-        with django_assert_num_queries(133):
+        with CaptureQueriesContext(connection) as queries:
             client.get(reverse("diaspora:privacy"))
+        asked.append(len(queries))
+
+    assert asked[0] == asked[1]
 
 
 def test_the_download_holds_everything_of_mine_and_nothing_of_others(asha, stranger):

@@ -9,6 +9,7 @@ from placements.models import Claim, ClosedMonth
 from placements.payment_files import making
 from placements.returns import keeping
 from selection.offers import budget
+from selection.references import answering
 from skills_match.applications import answer_files
 from skills_match.commitments import heads
 from skills_match.enums import ApplicationState
@@ -20,6 +21,7 @@ from tests.factories.matching import ApplicationFactory, AssignmentFactory, Head
 from tests.factories.people import ProfileFactory, UserFactory
 from tests.factories.placements import ClaimFactory, PayAccountFactory
 from tests.factories.programmes import ProgrammeBudgetLineFactory, ProgrammeFactory
+from tests.factories.selection import ReferenceFactory
 
 from .locking_money import Case
 
@@ -47,6 +49,7 @@ def cases_of_assignments() -> list[Case]:
         campaigns.release_campaign, campaign=campaign, by=campaign.prepared_by, shown=campaigns.print_of(campaign)
     )
     paper = SimpleUploadedFile("licence.pdf", text_pdf("Licence", ["Nurse"]))
+    reference = ReferenceFactory()
     claim, programme = ClaimFactory(), ProgrammeFactory()
     line = ProgrammeBudgetLineFactory(programme=assignment.programme)
     account = PayAccountFactory(owner=claim.expert, checked_at=timezone.now(), checked_by=UserFactory())
@@ -58,6 +61,7 @@ def cases_of_assignments() -> list[Case]:
                 answer_files.attach_answer, application=draft, question=question, upload=paper, by=draft.profile.user
             ),
         ),
+        (answering.give_reference, reference, partial(answering.give_reference, reference=reference, says="cannot")),
         (heads.sign_brief, support, partial(heads.sign_brief, support=support, shown="")),
         (campaigns._held, campaign, release),
         (campaigns.release_campaign, reader, release),

@@ -3,9 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from diaspora.accounts.look_alikes import look_alikes
 from diaspora.models import User
+from diaspora.privacy.erasure import delete_account
 from tests.conftest import sign_in
-from tests.factories.people import MembershipFactory, UserFactory
+from tests.factories.matching import ApplicationFactory
+from tests.factories.people import MembershipFactory, ProfileFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -109,3 +112,30 @@ def test_others_suspend_nobody(request, professional, role):
     professional.refresh_from_db()
     assert response.status_code == 403
     assert professional.is_active
+
+
+def test_the_office_reads_which_accounts_may_be_of_one_person(desk, django_assert_num_queries):
+    asha = ProfileFactory(user__first_name="Asha", user__last_name="Mrema", phone="+44 20 7946 0018").user
+    same_name = UserFactory(first_name="Mréma", last_name="asha")
+    same_phone = ProfileFactory(phone="0044 (20) 79460018").user
+    ProfileFactory(phone="+44 20 7946 00189")
+    erased = UserFactory(first_name="Asha", last_name="Mrema")
+    delete_account(user=erased)
+
+    account = User.objects.select_related("profile").get(pk=asha.pk)
+
+    with django_assert_num_queries(2):
+        found = look_alikes(account)
+
+    assert [(each.account, str(each.why)) for each in found] == [
+        (same_phone, "the same telephone number"),
+        (same_name, "the same name"),
+    ]
+    application = ApplicationFactory(profile=asha.profile)
+    for address in (
+        reverse("office_people:account", args=[asha.pk]),
+        reverse("office:application", args=[application.pk]),
+    ):
+        page = desk.get(address).text
+        assert "Possibly the same person" in page
+        assert same_name.email in page

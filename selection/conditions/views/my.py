@@ -9,6 +9,7 @@ from skills_match.models import Application
 
 from ...enums import ConditionOwner
 from ...models import Condition
+from ...references.standing import lines_of
 from .handing_in import hand_in_page
 
 
@@ -20,6 +21,7 @@ def conditions(request: HttpRequest, pk: int) -> HttpResponse:
     if not rows:
         return redirect("my:application", pk)
     values = {"application": mine, "assignment": mine.assignment, "conditions": rows, "mine": ConditionOwner.PERSON}
+    values["referees"] = [line for line in lines_of(mine) if line.reference]
     values["has_agreement"] = mine.agreements.exists()
     return render(request, "my/conditions.html", values)
 

@@ -14,6 +14,7 @@ from casework.noted import carries_notes
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from casework.seen import seen_in
+from diaspora.accounts.look_alikes import look_alikes
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may
 from office.navigation import add_tab
@@ -26,6 +27,7 @@ from skills_match.applications.sent import profile_sections, words_sections
 from skills_match.enums import APPLICATION_TAKES_POST, Actor, ApplicationState, Audience
 from skills_match.models import Application, Assignment, ProgrammeRule
 from skills_match.programmes.checks import Finding, facts_of_sent, held_against
+from skills_match.programmes.officers import officers_instead_of
 
 from ...decisions.deciding import decide, possible_decisions, waits_for_a_place
 from ...decisions.forms.deciding import DECISIONS, ApplicationDecisionForm
@@ -71,6 +73,7 @@ add_tab(
         "office:interview",
         "office:conditions",
         "office:condition",
+        "office:references",
         "office:agreement",
         "office:offer",
         "office:change_offer",
@@ -224,7 +227,8 @@ def show_application(
     sent = _readable(request, pk)
     record_access(subject=sent.profile.user, viewer=request.user, what="application")
     left, offer = _places(sent), getattr(sent, "offer", None)
-    decisions = possible_decisions(sent, left=left)
+    others_decide = officers_instead_of(request.user, sent.assignment.programme_id)
+    decisions = [] if others_decide else possible_decisions(sent, left=left)
     form = form or (ApplicationDecisionForm(decisions=decisions, state=sent.state) if decisions else None)
     values = {
         "application": sent,
@@ -237,8 +241,10 @@ def show_application(
         **compared_alone(sent),
         "applicants": Application.objects.for_office(request.user).filter(assignment=sent.assignment).count(),
         "rank": ranks_of([sent]).get(sent.pk),
+        "look_alikes": look_alikes(sent.profile.user),
         "left": left,
         "budget": budget_for(sent.assignment, but=sent) if form and form.offers_a_place else [],
+        "others_decide": others_decide,
         "waits_for_a_place": waits_for_a_place(sent, left=left),
         "kept": kept(request),
         "way_on": way_on(request, sent),

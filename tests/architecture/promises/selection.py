@@ -24,7 +24,7 @@ from selection.models import (
 from tests.factories.matching import ApplicationFactory, AssignmentFactory
 from tests.factories.people import UserFactory
 from tests.factories.reviews import RoundFactory, SheetFactory, SubjectFactory
-from tests.factories.selection import OutsideSignatureFactory
+from tests.factories.selection import OutsideSignatureFactory, ReferenceFactory
 
 from .rows import DAY, WEEK, Maker
 
@@ -120,6 +120,7 @@ def prepared_decision():
 #: A second row like the first one, except for this, is refused. What is unique besides is made different.
 ONLY_ONE: dict[str, tuple[Maker, dict[str, Any]]] = {
     "an_element_of_an_offer_has_only_one_answer": (element_answer, {"says": "agreed", "line_id": None}),
+    "a_referee_is_asked_only_once_about_an_application": (ReferenceFactory, {"name": "B"}),
     "only_one_open_counter_offer": (counter_offer, {"reason": "b"}),
     "no_two_earlier_offers_share_a_version": (former_offer, {"terms": "b"}),
     "only_one_paper_of_an_agreement_a_language": (agreement_document, {"fingerprint": "b"}),
@@ -172,6 +173,7 @@ NEVER: dict[str, tuple[Maker, dict[str, Any]]] = {
     "an_amendment_never_ends_before_it_starts": (amendment, {"starts_on": DAY, "ends_on": WEEK}),
     "a_paper_of_an_agreement_never_lacks_its_content": (agreement_document, {"made_at": timezone.now()}),
     "only_a_head_signs_by_link_and_paper_is_signed": (outside_signature, {"how": "paper"}),
+    "an_answered_reference_never_lacks_what_was_said": (ReferenceFactory, {"answered_at": timezone.now()}),
     "a_waived_condition_never_lacks_the_reason": (condition, {"state": "waived"}),
     "a_fee_or_a_time_never_lacks_its_source": (formality, {"lead_days": 30}),
     "the_fee_of_a_formality_never_lacks_its_currency": (formality, {"currency": "USD"}),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from reviews.models import BlindCopy
 from selection.agreements import outside
 from selection.models import Formality, Interview
+from selection.references import asking
 from skills_match.commitments.heads import fingerprint_of, token_of
 from skills_match.entered.entering import fingerprint_of as entered_fingerprint
 from skills_match.enums import ApplicationState, AssignmentState
@@ -27,7 +28,7 @@ from tests.factories.matching import (
 from tests.factories.people import AvailabilityWindowFactory, InstitutionFactory, MembershipFactory, UserFactory
 from tests.factories.programmes import ProgrammeRuleFactory
 from tests.factories.reviews import RoundFactory, SheetFactory, SubjectFactory
-from tests.factories.selection import OutsideSignatureFactory
+from tests.factories.selection import OutsideSignatureFactory, ReferenceFactory
 from tests.skills_match.assignments.conftest import complete
 
 
@@ -129,6 +130,7 @@ def _accepted(world) -> None:
         for side in sides:
             agreement.signatures.create(side=side, signer=UserFactory(), name="A B")
     heads(world)
+    references(world)
 
 
 def heads(world) -> None:
@@ -139,6 +141,13 @@ def heads(world) -> None:
     world.head_token = outside.token_of(OutsideSignatureFactory(agreement=agreement))
     support = HeadSupportFactory()
     world.brief_token, world.brief_shown = token_of(support), fingerprint_of(support.assignment)
+
+
+def references(world) -> None:
+    """A referee who is asked, and one who can be."""
+    world.reference_token = asking.token_of(ReferenceFactory())
+    world.refereed = ApplicationFactory(state=ApplicationState.ACCEPTED)
+    world.referee = world.refereed.profile.referees.create(name="Salma Khamis", email="salma@hospital.example.org")
 
 
 def invitations(world) -> None:

@@ -55,7 +55,7 @@ from tests.factories.matching import (
 )
 from tests.factories.people import AvailabilityWindowFactory, ProfileFactory, ProfileLanguageFactory
 from tests.factories.programmes import ProgrammeRuleFactory
-from tests.factories.selection import OutsideSignatureFactory
+from tests.factories.selection import OutsideSignatureFactory, ReferenceFactory
 
 from .events_and_money import at_an_event, paid
 from .judging import judged_by_others
@@ -168,6 +168,9 @@ def selected(application, user, officer) -> None:
         application=application, starts_at=timezone.now(), minutes=30, zone="Europe/London", note=SENTENCE
     )
     application.follow_ups.create(kind="feedback", text=SENTENCE, answer=SENTENCE, answered_at=timezone.now())
+    answered = {"says": "recommends", "answered_at": timezone.now()}
+    ReferenceFactory(application=application, name="Qanary", relation=SENTENCE, text=SENTENCE, **answered)
+    ReferenceFactory(name="Qanary", email=user.email)
     agreement = application.agreements.create(number=1, text_en=SENTENCE, text_sw=SENTENCE, sha256="a")
     agreement.documents.create(language="en", fingerprint="a", content=b"Qanary", made_at=timezone.now())
     day = datetime.date(2027, 1, 1)

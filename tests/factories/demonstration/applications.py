@@ -16,6 +16,8 @@ from selection.enums import ConditionState, SigningSide
 from selection.models import Condition
 from selection.offers import answering, ending, offering
 from selection.opinions.giving import give_opinion
+from selection.references.answering import give_reference
+from selection.references.asking import ask_referee
 from skills_match.applications import applying
 from skills_match.applications.answer_files import attach_answer
 from skills_match.enums import AnswerKind, ApplicationState
@@ -99,6 +101,8 @@ def build_application(assignment, profile, told: dict, officer) -> Application:
     prepare(application, told.get("prepared"), officer)
     hand_in_some(application, told.get("handed_in", {}), officer)
     waive_some(application, told.get("not_needed", {}), officer)
+    if told.get("reference"):
+        ask_referees(application, told["reference"], officer)
     if told.get("signed"):
         sign_agreement(application, officer, sides=told["signed"])
     if told.get("head"):
@@ -155,6 +159,15 @@ def waive_some(application: Application, not_needed: dict[str, str], officer) ->
     for kind, reason in not_needed.items():
         row = application.conditions.get(kind=kind)
         decide_condition(condition=row, to=ConditionState.WAIVED, by=officer, reason=reason)
+
+
+def ask_referees(application: Application, said: dict[str, str], officer) -> None:
+    """Everybody whom the person named; the first has answered."""
+    asked = [
+        ask_referee(application=application, referee=referee, by=officer, language="en")
+        for referee in application.profile.referees.exclude(email="")
+    ]
+    give_reference(reference=asked[0], **said)
 
 
 def prepare(application: Application, prepared: dict | None, officer) -> None:

@@ -5,18 +5,24 @@ import datetime
 import pytest
 from django.contrib.auth.models import Permission
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from diaspora.models import User
 from diaspora.privacy.erasure import delete_account
 from office.history import history_of
+from skills_match.applications.applying import shortlist_application
+from skills_match.assignments.publishing import close_assignment
 from skills_match.enums import Right
 from skills_match.models import ProgrammeRight
 from skills_match.models.querysets import today_in_closing_zone
 from skills_match.programmes import errors
+from skills_match.programmes.errors import OfficersDecide
 from skills_match.programmes.rights import confirm_right, end_right, propose_right
 from skills_match.rules import may
+from tests.conftest import sign_in
+from tests.factories.matching import ApplicationFactory
 from tests.factories.people import UserFactory
 from tests.factories.programmes import ProgrammeFactory, ProgrammeRightFactory
 
@@ -152,3 +158,24 @@ def test_a_page_asks_once_for_all_rights_of_its_reader(programme, django_assert_
     with django_assert_num_queries(1):
         for right in Right:
             may(held.user, right, programme, today_in_closing_zone())
+
+
+def test_officers_of_a_programme_decide_in_it_alone_as_long_as_there_are_any(officer):
+    colleague = UserFactory(is_superuser=True)
+    sent = ApplicationFactory(state="screening")
+    programme = sent.assignment.programme
+    right = ProgrammeRightFactory(programme=programme, user=colleague, right=Right.OFFICER)
+    other = ApplicationFactory(state="screening", assignment__programme=ProgrammeFactory())
+    shortlist_application(application=other, by=officer)
+
+    with pytest.raises(OfficersDecide, match=str(colleague)):
+        shortlist_application(application=sent, by=officer)
+    with pytest.raises(OfficersDecide):
+        close_assignment(assignment=sent.assignment, by=officer)
+    page = sign_in(officer).get(reverse("office:application", args=[sent.pk])).text
+    assert f"its officers decide: {colleague}" in page
+    assert 'name="decision"' not in page
+
+    shortlist_application(application=sent, by=colleague)
+    type(right).objects.update(ends_on=today_in_closing_zone() - datetime.timedelta(days=1))
+    close_assignment(assignment=sent.assignment, by=officer)

@@ -102,12 +102,12 @@ class ReferenceStanding(TextChoices):
     REPLACED = "replaced", _("Somebody else is asked")
 
 
-_R = ReferenceStanding
+_Reference = ReferenceStanding
 REFERENCE_TONES = {
-    **dict.fromkeys((_R.NOT_ASKED, _R.REPLACED), "neutral"),
-    _R.ASKED: "info",
-    **dict.fromkeys((_R.LATE, _R.BOUNCED, _R.REFUSED), "wait"),
-    _R.GIVEN: "good",
+    **dict.fromkeys((_Reference.NOT_ASKED, _Reference.REPLACED), "neutral"),
+    _Reference.ASKED: "info",
+    **dict.fromkeys((_Reference.LATE, _Reference.BOUNCED, _Reference.REFUSED), "wait"),
+    _Reference.GIVEN: "good",
 }
 
 

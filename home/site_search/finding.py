@@ -1,8 +1,9 @@
 """Carrying a plan out on the index: pages that answer its terms, themselves or in a PDF of theirs, best first."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from django.conf import settings
 from wagtail.models import Page
@@ -28,11 +29,23 @@ class Match:
 
 @dataclass
 class _Said:
-    """What the index knows of one page: stems with their worth, and for each of its PDFs the stems that it has."""
+    """What the index knows of some stems. By stem, not by page: a common word is on thousands of pages, of which a
+    second word leaves a few."""
 
-    kind: str = LibraryPage.found_as
-    worth: dict[int, int] = field(default_factory=dict)
-    inside: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    #: Stem → page → what it is worth there.
+    worth: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    #: Of each page that has one of them itself. A page that has them in a PDF alone is one of the library.
+    kinds: dict[int, str] = field(default_factory=dict)
+    #: Page, its PDF, a stem that stands in it.
+    inside: list[tuple[int, int, int]] = field(default_factory=list)
+
+    def files_of(self, pages: Container[int]) -> dict[int, dict[int, set[int]]]:
+        """Page → PDF of it → the stems that it has."""
+        files: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for page_id, reading_id, stem in self.inside:
+            if page_id in pages:
+                files[page_id][reading_id].add(stem)
+        return files
 
 
 def visible_pages(*languages: str):
@@ -69,8 +82,12 @@ def find(plan: Plan, *, language: str, with_other_names: bool) -> list[Match]:
     answers = [_Answers.of(term, numbers, with_other_names) for term in plan.terms]
     if not answers or not all(answers):
         return []
-    worths = _worths(answers, numbers, language)
-    return _matches([page for page in worths if all(page.worths)], answers)
+    said = _said(set(numbers.values()), language)
+    worths = sorted((answer.worths(said) for answer in answers), key=len)
+    pages = set(worths[0])
+    for others in worths[1:]:
+        pages &= others.keys()
+    return _matches({page: sum(each[page] for each in worths) for page in pages}, said, answers)
 
 
 def find_most(plan: Plan, *, language: str) -> list[Match]:
@@ -80,53 +97,41 @@ def find_most(plan: Plan, *, language: str) -> list[Match]:
     answers = [_Answers.of(term, numbers, with_other_names=True) for term in plan.terms]
     if len(answers) < 2 or not any(answers):
         return []
-    pages = _worths(answers, numbers, language)
+    said = _said(set(numbers.values()), language)
+    worths = [answer.worths(said) for answer in answers]
     often = max(_OFTEN, visible_pages(language).count() // 5)
-    rare = {term for term in range(len(answers)) if sum(bool(page.worths[term]) for page in pages) <= often}
-    told = [page for page in pages if any(page.worths[term] for term in rare)]
-    most = max((page.answered for page in told), default=0)
-    return _matches([page for page in told if page.answered == most], answers) if 2 * most >= len(answers) else []
+    telling = set().union(*(each for each in worths if len(each) <= often))
+    answered = Counter(page for each in worths for page in each if page in telling)
+    most = max(answered.values(), default=0)
+    if 2 * most < len(answers):
+        return []
+    pages = [page for page, number in answered.items() if number == most]
+    return _matches({page: sum(each.get(page, 0) for each in worths) for page in pages}, said, answers)
 
 
-@dataclass(frozen=True)
-class _Worths:
-    """What each term of a plan is worth in one page."""
-
-    page_id: int
-    said: _Said
-    worths: tuple[int, ...]
-
-    @property
-    def answered(self) -> int:
-        return sum(map(bool, self.worths))
-
-
-def _worths(answers: list["_Answers"], numbers: dict[Token, int], language: str) -> list[_Worths]:
-    return [
-        _Worths(page_id, said, tuple(answer.worth(said) for answer in answers))
-        for page_id, said in _said(set(numbers.values()), language).items()
+def _matches(pages: dict[int, int], said: _Said, answers: list["_Answers"]) -> list[Match]:
+    """The pages, each with what it is worth, best first."""
+    files = said.files_of(pages)
+    found = [
+        Match(page, said.kinds.get(page, LibraryPage.found_as), worth, _best_file(files.get(page, {}), answers))
+        for page, worth in pages.items()
     ]
-
-
-def _matches(pages: list[_Worths], answers: list["_Answers"]) -> list[Match]:
-    found = [Match(page.page_id, page.said.kind, sum(page.worths), _best_file(page.said, answers)) for page in pages]
     return sorted(found, key=lambda match: (-match.worth, -match.page_id))
 
 
-def _said(stems: set[int], language: str) -> dict[int, _Said]:
+def _said(stems: set[int], language: str) -> _Said:
     pages = visible_pages(language).values("pk")
     postings = SearchPosting.objects.filter(stem__in=stems)
-    said: dict[int, _Said] = defaultdict(_Said)
+    said = _Said()
     own = postings.filter(entry__page__in=pages).values_list("entry__page_id", "entry__kind", "stem_id", "worth")
     for page_id, kind, stem, worth in own:
-        said[page_id].kind = kind
-        said[page_id].worth[stem] = worth
+        said.kinds[page_id] = kind
+        said.worth[stem][page_id] = worth
     way = "entry__reading__document__library_versions__page"
-    for page_id, reading_id, stem in postings.filter(**{f"{way}__in": pages}).values_list(
-        f"{way}_id", "entry__reading_id", "stem_id"
-    ):
-        said[page_id].inside[reading_id].add(stem)
-        said[page_id].worth.setdefault(stem, FILE)
+    inside = postings.filter(**{f"{way}__in": pages}).values_list(f"{way}_id", "entry__reading_id", "stem_id")
+    said.inside = list(inside)
+    for page_id, _reading_id, stem in said.inside:
+        said.worth[stem].setdefault(page_id, FILE)
     return said
 
 
@@ -141,7 +146,7 @@ class _Answers:
     def of(cls, term: Term, numbers: dict[Token, int], with_other_names: bool) -> "_Answers":
         own = {(language, text) for language in LANGUAGES for text in term.tokens[language]}
         names = term.other_names if with_other_names or not own else frozenset()
-        whole = [name for name in names if all(token in numbers for token in name)]
+        whole = [name for name in names if name and all(token in numbers for token in name)]
         return cls(
             frozenset(numbers[token] for token in own if token in numbers),
             tuple(frozenset(numbers[token] for token in name) for name in whole),
@@ -150,23 +155,30 @@ class _Answers:
     def __bool__(self) -> bool:
         return bool(self.own or self.names)
 
-    def worth(self, said: _Said) -> int:
-        best = max((said.worth.get(stem, 0) for stem in self.own), default=0)
-        if not best and any(all(stem in said.worth for stem in name) for name in self.names):
-            return OTHER_NAME
-        return best
+    def worths(self, said: _Said) -> dict[int, int]:
+        """The pages that answer the term, each with what that is worth."""
+        found: dict[int, int] = {}
+        for stem in self.own:
+            for page, worth in said.worth.get(stem, {}).items():
+                if worth > found.get(page, 0):
+                    found[page] = worth
+        for name in self.names:
+            for page in set.intersection(*(set(said.worth.get(stem, ())) for stem in name)):
+                found.setdefault(page, OTHER_NAME)
+        return found
 
-    def stems(self) -> Iterable[int]:
+    @cached_property
+    def stems(self) -> frozenset[int]:
         return self.own.union(*self.names)
 
 
-def _best_file(said: _Said, answers: list[_Answers]) -> int | None:
-    """The PDF with most terms of those that the page itself does not say in its title."""
+def _best_file(files: dict[int, set[int]], answers: list[_Answers]) -> int | None:
+    """The PDF with most terms."""
 
     def terms_in(stems: set[int]) -> int:
-        return sum(not stems.isdisjoint(answer.stems()) for answer in answers)
+        return sum(not stems.isdisjoint(answer.stems) for answer in answers)
 
-    return max(said.inside, key=lambda reading: (terms_in(said.inside[reading]), -reading), default=None)
+    return max(files, key=lambda reading: (terms_in(files[reading]), -reading), default=None)
 
 
 def _tokens(term: Term, with_other_names: bool) -> set[Token]:

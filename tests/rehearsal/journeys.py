@@ -9,6 +9,7 @@ import pikepdf
 from ..servers.portal import Portal
 from .mail import MailServer
 from .person import Person
+from .readers import is_told_as_a_job, within_the_time
 from .second_factor import code
 
 PASSWORD = "mkeka-wa-ukindu-42"
@@ -192,6 +193,7 @@ def everybody(portal: Portal, mail: MailServer, host: str) -> None:
 
     reference = write_assignment(ministry_officer)
     decide(officer, reference, "approve").sees("Published")
+    within_the_time(lambda: is_told_as_a_job(portal, host, reference), "published")
 
     person, address = sign_up(portal, mail, host, name.lower())
     fill_profile(person)
@@ -211,6 +213,9 @@ def everybody(portal: Portal, mail: MailServer, host: str) -> None:
     person.open(mail.link_to(address, "/my/applications/")).follow("Read and answer the offer")
     person.submit({"answer": "accept"})
     person.open("/en/my/applications/").sees("Accepted")
+
+    decide(officer, reference, "close").sees("Closed")
+    within_the_time(lambda: not is_told_as_a_job(portal, host, reference), "closed")
 
 
 def visitor(portal: Portal, mail: MailServer, host: str) -> None:

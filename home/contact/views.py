@@ -30,7 +30,7 @@ add_tab(gettext_lazy("Messages"), "home:messages", pages={"home:message"}, order
 
 
 @who_may(anyone)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def contact(request: HttpRequest) -> HttpResponse:
     """Write to the office. What a machine filled in gets the same answer and is thrown away."""
     form = ContactForm(request.POST if request.method == "POST" else None, initial=_known_about(request))
@@ -86,7 +86,7 @@ def message_list(request: HttpRequest) -> HttpResponse:
 
 
 @who_may(office)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def message_detail(request: HttpRequest, pk: int) -> HttpResponse:
     message = get_object_or_404(ContactMessage.objects.select_related("answered_by"), pk=pk)
     form = ContactAnswerForm(request.POST if request.method == "POST" else None)

@@ -17,7 +17,7 @@ from .letters import readers_of, revoke_links, write_to_press
 
 
 @who_may(editor)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def press_letters(request: HttpRequest, pk: int) -> HttpResponse:
     """Only what is public or approved for its hour can be sent, and only by who may publish it."""
     # Asked for as a page: the key of a type of page is a relation, and a relation takes numbers that no database knows.

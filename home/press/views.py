@@ -55,7 +55,7 @@ def _read(token: str) -> list:
 @csrf_exempt  # mail programs press the button too, by RFC 8058, and have no cookie
 @opened_by_link()
 @who_may(anyone)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest, token: str) -> HttpResponse:
     [pk] = LEAVE.read(token, key_of=PressContact.objects.address_of)
     if request.method == "POST":

@@ -64,3 +64,16 @@ def test_views_are_imported_by_addresses_only():
     }
 
     assert shared == {}
+
+
+def test_a_page_that_takes_a_form_also_answers_who_asks_for_its_head_alone():
+    """Programs that look whether a link leads somewhere read no page: a 405 tells them that it does not."""
+    listed = re.compile(r"@require_http_methods\(\[([^\]]*)\]\)")
+    headless = {
+        str(file.relative_to(ROOT))
+        for file in sources()
+        for methods in listed.findall(file.read_text())
+        if '"GET"' in methods and '"HEAD"' not in methods
+    }
+
+    assert headless == set()

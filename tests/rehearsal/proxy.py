@@ -5,7 +5,6 @@ import json
 import re
 import secrets
 from concurrent.futures import ThreadPoolExecutor
-from http import HTTPStatus
 
 import requests
 from PIL import Image

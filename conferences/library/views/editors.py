@@ -18,7 +18,7 @@ from ..taking import authors_of, leave_out, may_take, offered, take
 
 @among_editors
 @who_may(editor)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def session_material(request: HttpRequest, pk: int) -> HttpResponse:
     """What is offered, with its licence; behind one button it becomes drafts in every language."""
     session = get_object_or_404(Session.objects.select_related("event"), pk=pk)

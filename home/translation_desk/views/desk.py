@@ -86,7 +86,7 @@ def move(request: HttpRequest, pk: int, to: str) -> HttpResponse:
     return redirect(get_valid_next_url_from_request(request) or "home:translations")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @who_may(translator)
 def ask(request: HttpRequest, kind: str, pk: int, language: str) -> HttpResponse:
     """Ask the translators for a text in `language`."""

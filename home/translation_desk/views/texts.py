@@ -16,7 +16,7 @@ from ..forms.texts import TextsForm
 from ..writing import write_texts
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @who_may(translator)
 def translate_text(request: HttpRequest, kind: str, pk: int, language: str) -> HttpResponse:
     known = kind_called(kind)

@@ -25,7 +25,7 @@ _AGAIN = "newsletters:subscribe"
 
 
 @who_may(anyone)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def subscribe(request: HttpRequest) -> HttpResponse:
     """Ask for the newsletter. Known and new addresses, and what a machine filled in, get the same answer."""
     form = SubscribeForm(request.POST if request.method == "POST" else None, initial={"language": get_language()})

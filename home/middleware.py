@@ -6,6 +6,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 import wagtail
+import wagtail_localize
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
@@ -19,7 +20,9 @@ from .withdrawn.answering import answer_at
 logger = logging.getLogger(__name__)
 #: What Wagtail meets where a field did not arrive, or holds what its page never sends.
 _NOT_AS_SENT = (KeyError, ValueError, ObjectDoesNotExist)
-_WAGTAIL, _PACKAGES = Path(wagtail.__file__).parent, Path(wagtail.__file__).parent.parent
+_WAGTAIL = {Path(package.__file__).parent for package in (wagtail, wagtail_localize)}
+_PACKAGES = Path(wagtail.__file__).parent.parent
+_CHANGES_SOMETHING = {"POST", "PUT", "PATCH", "DELETE"}
 
 
 class WhyNotPublishedMiddleware:
@@ -49,8 +52,8 @@ class HalfPostMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        is_post = request.method == "POST" and request.path.startswith("/admin/")
-        if not is_post or not (isinstance(exception, NotAsSent) or _was_wagtail(exception)):
+        is_sent = request.method in _CHANGES_SOMETHING and request.path.startswith("/admin/")
+        if not is_sent or not (isinstance(exception, NotAsSent) or _was_wagtail(exception)):
             return None
         logger.warning("Half a form: %s", request.path, exc_info=exception)
         return render(request, "half_a_form.html", status=HTTPStatus.BAD_REQUEST)
@@ -61,7 +64,7 @@ def _was_wagtail(exception: Exception) -> bool:
     if not isinstance(exception, _NOT_AS_SENT):
         return False
     frames = [Path(frame.filename) for frame in traceback.extract_tb(exception.__traceback__)]
-    asked = [file for file in frames if _WAGTAIL in file.parents or _is_ours(file)]
+    asked = [file for file in frames if _WAGTAIL.intersection(file.parents) or _is_ours(file)]
     return bool(asked) and not _is_ours(asked[-1])
 
 

@@ -11,8 +11,9 @@ from django.utils.crypto import get_random_string
 from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringTranslation, Translation
 
+from casework.typed.line_ends import with_one_line_end, without_signs_of_machines
 from skills_match.enums import AssignmentState
 from skills_match.models import Assignment
 from skills_match.signals import assignment_moved
@@ -67,6 +68,12 @@ def make_the_first_size(sender, instance, created: bool, **kwargs) -> None:
 def resume_a_translation_with_its_texts(sender, instance: Translation, **kwargs) -> None:
     if instance.enabled and Translation.objects.filter(pk=instance.pk, enabled=False).exists():
         keep_what_was_written_by_hand(instance)
+
+
+@receiver(pre_save, sender=StringTranslation)
+def keep_what_readers_see(sender, instance: StringTranslation, **kwargs) -> None:
+    """A translated text comes by a program's door, which no form guards: it holds no sign that no text holds."""
+    instance.data = without_signs_of_machines(with_one_line_end(instance.data)).replace("\0", "")
 
 
 @receiver(page_goes_live)

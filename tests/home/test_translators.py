@@ -1,5 +1,7 @@
 """Translators write in the other language. They make no page and publish none."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Page, WorkflowState
@@ -38,6 +40,19 @@ def test_a_translator_begins_a_translation_and_writes_its_texts(site, page, work
     assert answer.status_code < 300
     assert StringTranslation.objects.get(context__object_id=page.translation_key, context__path="title").data == "Vituo"
     assert not translated(page, site).live
+
+
+def test_a_translated_text_comes_whole_and_without_signs_of_machines(work, translator):
+    segment = work.source.stringsegment_set.get(context__path="title")
+    address = reverse("wagtail_localize:edit_string_translation", args=[work.pk, segment.pk])
+
+    answers = [
+        translator.client.put(address, urlencode(sent), content_type="application/x-www-form-urlencoded")
+        for sent in ({}, {"value": "Vituo\0 \u202evya mpakani"})
+    ]
+
+    assert [answer.status_code for answer in answers] == [400, 201]
+    assert StringTranslation.objects.get(context=segment.context).data == "Vituo vya mpakani"
 
 
 def test_a_whole_translation_waits_for_somebody_who_publishes(site, page, work, translator, moderator):

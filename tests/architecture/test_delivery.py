@@ -133,6 +133,16 @@ def test_the_proxy_is_reached_by_both_kinds_of_address():
     }
 
 
+def test_no_copy_of_a_page_outlives_what_the_portal_says_of_it():
+    """Where the new answer is none to keep, a page that is closed to a group, `updating` shows the old one to whoever
+    reads on; the portal's own word for that ends after ten seconds."""
+    template = (ROOT / "deploy" / "nginx" / "portal.conf.template").read_text()
+    places = re.findall(r"^    location / \{$(.*?)^    \}$", template, re.MULTILINE | re.DOTALL)
+    (pages,) = [place for place in places if "proxy_cache portal_pages;" in place]
+
+    assert not re.search(r"^\s*proxy_cache_use_stale", pages, re.MULTILINE)
+
+
 def test_every_variable_reaches_the_containers(services):
     """Whatever is written into .env, also what the file of the containers does not name."""
     for name in ("prepare", "web", "worker"):

@@ -9,7 +9,7 @@ from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from ..languages import reading_language, written_in_every_language
+from ..languages import reading_language, text_in, written_in_every_language
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,7 @@ def spoken(record: Any, field: str) -> Spoken | None:
 
 def text_of(record: Any, field: str) -> str:
     """The same as text alone; empty when it is written in no language."""
-    said = spoken(record, field)
-    return said.text if said else ""
+    return text_in(reading_language(), _written(record, field))
 
 
 def other_language(record: Any, field: str) -> str:

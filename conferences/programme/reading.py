@@ -17,6 +17,9 @@ from ..models import Event, ProgrammeVersion, Speaker
 from .content import Entry
 
 
+_LANGUAGES = dict(settings.FULL_LANGUAGES)
+
+
 @dataclass(frozen=True)
 class SpeakerPart:
     """A speaker in a session, who agreed to be named."""
@@ -88,7 +91,20 @@ class Slot:
 
     @property
     def language_name(self) -> str:
-        return dict(settings.FULL_LANGUAGES).get(self.language, self.language)
+        return _LANGUAGES.get(self.language, self.language)
+
+    @property
+    def facts(self) -> str:
+        """What a list says under the title: kind, place, track, language. Here and not in a template: a programme has
+        hundreds of them."""
+        spoken = f"{self.language_name}, {_('interpreted')}" if self.is_interpreted else self.language_name
+        return " · ".join(text for text in (self.kind, self.place, self.track, spoken) if text)
+
+    @property
+    def who(self) -> str:
+        """Those who speak, as far as they agreed to be named."""
+        chair = _("chair")
+        return ", ".join(f"{part.speaker.name} ({chair})" if part.is_chair else part.speaker.name for part in self.parts)
 
     @property
     def is_interpreted(self) -> bool:

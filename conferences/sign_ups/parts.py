@@ -10,7 +10,7 @@ from .forms import SessionPlacesForm
 
 
 def _told(row: SessionPlaces) -> str:
-    return _("%(taken)s of %(size)s places are taken") % {"taken": row.taken, "size": row.size}
+    return _("%(taken)s of %(size)s taken") % {"taken": row.taken, "size": row.size}
 
 
 add_part(

@@ -1,5 +1,7 @@
-"""`python -m benchmarks.programme_page`: the programme of 200 sessions as everybody reads it, nothing kept. In process, on
-SQLite, without a demonstration: a minute instead of the quarter of an hour of `benchmarks.pages`, which measures it too.
+"""`python -m benchmarks.programme_page`: the programme of 200 sessions as everybody reads it, nothing kept.
+
+In process, on SQLite, without a demonstration: a minute instead of the quarter of an hour of `benchmarks.pages`, which
+measures it too.
 """
 
 import os

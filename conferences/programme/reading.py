@@ -16,7 +16,6 @@ from ..enums import SessionKind, SessionLevel
 from ..models import Event, ProgrammeVersion, Speaker
 from .content import Entry
 
-
 _LANGUAGES = dict(settings.FULL_LANGUAGES)
 
 
@@ -104,7 +103,9 @@ class Slot:
     def who(self) -> str:
         """Those who speak, as far as they agreed to be named."""
         chair = _("chair")
-        return ", ".join(f"{part.speaker.name} ({chair})" if part.is_chair else part.speaker.name for part in self.parts)
+        return ", ".join(
+            f"{part.speaker.name} ({chair})" if part.is_chair else part.speaker.name for part in self.parts
+        )
 
     @property
     def is_interpreted(self) -> bool:

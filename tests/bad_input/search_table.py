@@ -49,6 +49,7 @@ SEARCHES = [
     SearchPage("event_desk:refunds", "organiser", ("page",), ("{w.event.slug}",)),
     SearchPage("event_desk:registrations", "organiser", ("q", "state", "page"), ("{w.open_event.slug}",)),
     SearchPage("event_desk:changes", "organiser", ("page",), ("{w.open_event.slug}",)),
+    SearchPage("event_desk:scan_conflicts", "organiser", ("page",), ("{w.open_event.slug}",)),
     SearchPage("event_desk:proposals", "organiser", ("q", "state", "page"), ("{w.event.slug}",)),
     SearchPage("event_desk:gate", "organiser", ("q",), ("{w.open_event.slug}", "{w.check_in_list.pk}")),
     SearchPage("event_desk:badges", "organiser", ("only",), ("{w.open_event.slug}",)),

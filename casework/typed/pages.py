@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from django.core.exceptions import PermissionDenied
 from django.forms import Field
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.template.response import SimpleTemplateResponse
 
@@ -49,14 +49,21 @@ def _in_its_page(request: HttpRequest) -> HttpResponse | None:
 
 
 def answered_with(request: HttpRequest, reason: WhyKept, page: Callable[[], HttpResponse]) -> HttpResponse:
-    """`page` as it is when somebody asks for it, with what its writer gets back at once: nothing of it is kept."""
+    """`page` as it is when somebody asks for it, with what its writer gets back at once: nothing of it is kept.
+
+    What was sent is out of its reach: a view that reads it without asking for the method would do it, without a token.
+    """
     typed = KeptText(reason=reason, sent=list(typed_in(request).items()), has_files=bool(request.FILES))
-    request.method = "GET"
+    sent = request.POST
+    request.method, request.POST = "GET", QueryDict()  # type: ignore[assignment]
     request.given_back = typed  # type: ignore[attr-defined]
-    with giving_back(typed):
-        response = page()
-        if isinstance(response, SimpleTemplateResponse):  # made later, its forms would know of no text
-            response.render()
+    try:
+        with giving_back(typed):
+            response = page()
+            if isinstance(response, SimpleTemplateResponse):  # made later, its forms would know of no text
+                response.render()
+    finally:
+        request.POST = sent  # type: ignore[assignment]
     return response if is_shown(typed, response) else sent_page(request, reason)
 
 

@@ -4,9 +4,11 @@ import datetime
 from functools import partial
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from casework.typed.owner import FIELD, sealed_mark
 from casework.waiting import Recipient, oldest_for
 from selection.models import Offer, ReserveSlot
 from selection.offers.answering import decline_offer
@@ -113,6 +115,16 @@ def test_the_free_place_is_offered_to_the_next_one_after_reading_the_letter(clie
     assert list(on_reserve(assignment)) == waiting[1:]
     assert Offer.objects.get(application=waiting[0]).answer_by == DAY
     assert heard_by(waiting[0].profile.user)[-1] == "application_offered"
+
+
+def test_a_browser_that_has_lost_its_token_offers_nothing(officer, assignment, holder, waiting):
+    decline_offer(application=holder, by=holder.profile.user)
+    browser = sign_in(officer, Client(enforce_csrf_checks=True, headers={"origin": "http://testserver"}))
+    typed = {"next": waiting[0].pk, "answer_by": DAY, "confirmed": "1", FIELD: sealed_mark(officer)}
+
+    answer = browser.post(address(assignment), typed)
+
+    assert (answer.status_code, list(on_reserve(assignment))) == (403, waiting)
 
 
 def test_whoever_is_not_next_any_more_gets_no_offer(client, officer, assignment, holder, waiting):

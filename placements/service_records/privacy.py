@@ -27,7 +27,8 @@ HOLDINGS = [
 
 def erase_records(user: User) -> None:
     """The number stays taken, so that a paper in somebody’s hands is not called a forgery; what it stated is forgotten,
-    and nothing leads from it to a person. What no worker has made yet was never handed out."""
+    with its fingerprint, which is that of the name, and nothing leads from it to a person. What no worker has made yet
+    was never handed out."""
     rows = ServiceRecord.objects.filter(owner=user)
     rows.filter(made_at=None).delete()
-    rows.update(name="", is_named=False, content=b"", stated=[], owner=None)
+    rows.update(name="", is_named=False, content=b"", stated=[], fingerprint="", owner=None)

@@ -30,13 +30,15 @@ def served_by(user: User) -> PlacementQuerySet:
 
 @transaction.atomic
 def ask_for_record(*, by: User, is_named: bool) -> ServiceRecord:
-    """The record of everything that `by` has done until now: asked again about the same, it is the same, told with the
-    name or without as was said last. One that could not be made is tried again. Raises NothingServed."""
+    """The record of everything that `by` has done until now: asked again about the same, it is the same. One that could
+    not be made is tried again. All records of `by`, also those of less work that somebody may still have in hand, are
+    told with the name or without as was said last. Raises NothingServed."""
     stated = [_stated(placement) for placement in served_by(by).for_lists()]
     if not stated:
         raise NothingServed
     name = by.get_full_name()
     fingerprint = hashlib.sha256(json.dumps([name, stated]).encode()).hexdigest()
+    by.service_records.update(is_named=is_named)
     known = by.service_records.filter(fingerprint=fingerprint)
     if not known.exists():
         try:
@@ -44,7 +46,6 @@ def ask_for_record(*, by: User, is_named: bool) -> ServiceRecord:
                 return _record(owner=by, name=name, stated=stated, fingerprint=fingerprint, is_named=is_named)
         except IntegrityError:  # pressed twice at once
             pass
-    known.update(is_named=is_named)
     known.filter(made_at=None).update(**asked_once_more())
     return known.get()
 

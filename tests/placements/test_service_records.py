@@ -73,6 +73,16 @@ def test_more_work_makes_a_new_record_and_the_old_one_holds_until_something_is_w
     assert len(ask_for_record(by=professional, is_named=False).stated) == 2
 
 
+def test_who_takes_their_name_back_takes_it_back_from_every_record(served, professional):
+    old = ask_for_record(by=professional, is_named=True)
+    worked(professional, "Draw maps")
+
+    new = ask_for_record(by=professional, is_named=False)
+
+    old.refresh_from_db()
+    assert (old.pk != new.pk, old.is_named, new.is_named) == (True, False, False)
+
+
 def test_a_record_of_nothing_is_refused_and_one_of_a_deleted_account_names_nobody(served, professional, stranger):
     with pytest.raises(NothingServed):
         ask_for_record(by=stranger, is_named=False)
@@ -85,4 +95,5 @@ def test_a_record_of_nothing_is_refused_and_one_of_a_deleted_account_names_nobod
     record.refresh_from_db()
     page = Client().get(reverse("placements:check_service_record", args=[record.number, record.code]))
     assert (record.owner, record.name, bytes(record.content), record.stated) == (None, "", b"", [])
+    assert record.fingerprint == ""  # of the name, so that somebody could try names with it
     assert ("was issued by us" in page.text, name in page.text) == (True, False)

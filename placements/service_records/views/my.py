@@ -21,8 +21,10 @@ def service_record(request: HttpRequest) -> HttpResponse:
     form = ServiceRecordForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form):
-            ask_for_record(by=request.user, is_named=form.cleaned_data["is_named"])
-            messages.success(request, _("Your service record is being made. It is ready within a minute or two."))
+            record = ask_for_record(by=request.user, is_named=form.cleaned_data["is_named"])
+            is_there = record.made_at is not None
+            being_made = _("Your service record is being made. It is ready within a minute or two.")
+            messages.success(request, _("Saved.") if is_there else being_made)
             return redirect("my:service_record")
     values = {
         "form": form,

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
+from casework.persons import FEWEST
 from skills_match.models import Programme
 from skills_match.models.querysets import today_in_closing_zone
 
@@ -95,8 +96,12 @@ class Scope:
 
     @cached_property
     def sexes(self) -> dict[str, int | None]:
-        """How many of those who learnt are women and men, where institutions said it; None where none did."""
-        return LearnersBySex.objects.filter(placement__in=self.keys).aggregate(women=Sum("women"), men=Sum("men"))
+        """How many of those who learnt are women and men, where institutions said it. They said it to be added to what
+        others say: None for both as long as fewer than five assignments have."""
+        said = LearnersBySex.objects.filter(placement__in=self.keys).exclude(women=None)
+        sums = said.aggregate(number=Count("pk"), women=Sum("women"), men=Sum("men"))
+        is_told = sums.pop("number") >= FEWEST
+        return sums if is_told else dict.fromkeys(sums)
 
     @cached_property
     def deliverables(self) -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ from tests.factories.placements import (
     DeliverableFactory,
     EvaluationFactory,
     GrantFactory,
+    LearnersBySexFactory,
     LineShareFactory,
     PlacementFactory,
     TeachingSessionFactory,
@@ -160,9 +161,19 @@ def test_women_and_men_are_asked_for_once_and_told_of_many_together(placement, m
     assert ask not in host.get(page).text
     days = {"first_on": placement.starts_on, "last_on": placement.ends_on}
     asked_for = {"programme": placement.assignment.programme_id, **days}
-    report = sign_in(officer).get(reverse("office:programme_report"), asked_for)
-    tables = {table["title"]: table["rows"] for table in report.context["tables"]}
-    assert tables["Who learnt, where institutions said it"] == [["Women", 5], ["Men", "fewer than five"]]
+    desk, title = sign_in(officer), "Who learnt, where institutions said it"
+
+    def tables() -> dict[str, list]:
+        report = desk.get(reverse("office:programme_report"), asked_for)
+        return {table["title"]: table["rows"] for table in report.context["tables"]}
+
+    of_others = {"application__assignment__programme": placement.assignment.programme, "starts_on": placement.starts_on}
+    for men in (0, 0, 0, None):
+        other = PlacementFactory(**of_others, ends_on=placement.ends_on)
+        LearnersBySexFactory(placement=other, women=men if men is None else 6, men=men)
+    assert title not in tables()  # four say numbers
+    LearnersBySexFactory(placement=PlacementFactory(**of_others, ends_on=placement.ends_on), women=6, men=0)
+    assert tables()[title] == [["Women", 30], ["Men", "fewer than five"]]
 
 
 def test_answers_are_told_as_numbers_of_people_are_with_the_rate_of_what_is_told(officer):

@@ -85,7 +85,7 @@ def test_it_costs_the_same_at_any_length(professional, count, django_assert_num_
     client = sign_in(professional)
     client.get(reverse("my:home"))  # warms what the process remembers of the frame
 
-    with django_assert_num_queries(51):
+    with django_assert_num_queries(52):
         content = client.get(reverse("my:home")).content.decode()
 
     assert len(matches_on(content)) == count

@@ -73,12 +73,12 @@ def test_the_page_names_what_waits_and_costs_the_same_at_any_length(manager, hos
     client = sign_in(manager)
     fill()
     client.get(reverse("institution:home"))
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         page = client.get(reverse("institution:home")).text
     fill()
     fill()
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         client.get(reverse("institution:home"))
 
     assert page.count("Mend the pumps") == 2  # it waits, and it is one of the assignments

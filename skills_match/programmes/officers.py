@@ -14,11 +14,12 @@ from ..signals import application_moving, assignment_moving
 from .errors import OfficersDecide
 
 
-def officers_instead_of(user: User, programme: int) -> list[User]:
+def officers_instead_of(user: User, programme: int, *, applicant: int | None = None) -> list[User]:
     """Who decides in the programme where `user` does not; empty where `user` may. One query. Nobody is locked out by
-    an account that is closed."""
+    somebody who cannot decide: whose account is closed, who works in the office no more, or who is the `applicant`."""
     held = ProgrammeRight.objects.in_force(today_in_closing_zone()).filter(programme=programme, right=Right.OFFICER)
-    officers = [right.user for right in held.filter(user__is_active=True).select_related("user").order_by("pk")]
+    able = held.filter(user__in=User.objects.officers().exclude(pk=applicant or 0))
+    officers = [right.user for right in able.select_related("user").order_by("pk")]
     return [] if user in officers else officers
 
 
@@ -28,7 +29,8 @@ def ask_the_officers(sender, *, move: Move, **kwargs) -> None:
     """A veto. That applications end with their assignment follows from what was decided on that."""
     if move.actor != Actor.OFFICE or move.by is None or move.to == ApplicationState.CANCELLED_BY_HOST:
         return
-    assignment = getattr(move.row, "assignment", move.row)
-    if officers := officers_instead_of(move.by, assignment.programme_id):
+    assignment, profile = getattr(move.row, "assignment", move.row), getattr(move.row, "profile", None)
+    applicant = profile.user_id if profile else None
+    if officers := officers_instead_of(move.by, assignment.programme_id, applicant=applicant):
         names = ", ".join(str(officer) for officer in officers)
         raise OfficersDecide(_("In this programme its officers decide: %(names)s.") % {"names": names})

@@ -227,7 +227,7 @@ def show_application(
     sent = _readable(request, pk)
     record_access(subject=sent.profile.user, viewer=request.user, what="application")
     left, offer = _places(sent), getattr(sent, "offer", None)
-    others_decide = officers_instead_of(request.user, sent.assignment.programme_id)
+    others_decide = officers_instead_of(request.user, sent.assignment.programme_id, applicant=sent.profile.user_id)
     decisions = [] if others_decide else possible_decisions(sent, left=left)
     form = form or (ApplicationDecisionForm(decisions=decisions, state=sent.state) if decisions else None)
     values = {

@@ -177,5 +177,10 @@ def test_officers_of_a_programme_decide_in_it_alone_as_long_as_there_are_any(off
     assert 'name="decision"' not in page
 
     shortlist_application(application=sent, by=colleague)
+    User.objects.filter(pk=colleague.pk).update(is_superuser=False)  # works in the office no more
+    shortlist_application(application=ApplicationFactory(state="screening", assignment=sent.assignment), by=officer)
+    User.objects.filter(pk=colleague.pk).update(is_superuser=True)
+    own = ApplicationFactory(state="screening", assignment=sent.assignment, profile__user=colleague)
+    shortlist_application(application=own, by=officer)
     type(right).objects.update(ends_on=today_in_closing_zone() - datetime.timedelta(days=1))
     close_assignment(assignment=sent.assignment, by=officer)

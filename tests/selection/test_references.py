@@ -52,7 +52,9 @@ def test_a_referee_answers_by_a_link_and_only_the_office_reads_it(accepted, refe
     desk, page = sign_in(officer), reverse("office:references", args=[accepted.pk])
     desk.post(page, {"referee": referee.pk, "language": "sw"})
     address = address_in(WrittenEmail.objects.get(to="salma@hospital.example.org"))
-    assert accepted.shown_name in client.get(address).text
+    asked = client.get(address).text
+    assert accepted.shown_name in asked
+    assert "ataona tu kama umetoa maoni au huwezi" in asked  # and that is what the person sees
 
     half = client.post(address, {"says": "with_limits", "relation": SAID["relation"]})
     client.post(address, SAID)
@@ -64,7 +66,7 @@ def test_a_referee_answers_by_a_link_and_only_the_office_reads_it(accepted, refe
     accepted.conditions.create(kind="references", owner="person")
     own = sign_in(accepted.profile.user)
     mine = own.get(reverse("my:conditions", args=[accepted.pk])).text
-    assert "Salma Khamis" in mine
+    assert ("Salma Khamis" in mine, "Ametoa maoni" in mine, "kwa tahadhari" in mine) == (True, True, False)
     hosts = reverse("institution_assignments:application", args=[accepted.assignment.reference, accepted.pk])
     assert SAID["text"] not in mine + sign_in(manager).get(hosts).text
 

@@ -61,7 +61,7 @@ class SexesForm(forms.ModelForm):
         model = LearnersBySex
         fields = ("women", "men")
         labels = {"women": _("How many women learnt?"), "men": _("How many men learnt?")}
-        help_texts = {"women": _("Leave both empty if you rather do not say. It is asked only once.")}
+        help_texts = {"women": _("Leave both empty if you would rather not say. It is asked only once.")}
         widgets = {
             name: forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}) for name in ("women", "men")
         }

@@ -52,7 +52,10 @@ def answered_with(request: HttpRequest, reason: WhyKept, page: Callable[[], Http
     """`page` as it is when somebody asks for it, with what its writer gets back at once: nothing of it is kept.
 
     What was sent is out of its reach: a view that reads it without asking for the method would do it, without a token.
+    Whom the guard of views leads away gets the text, and not the page.
     """
+    if _is_led_away(request):
+        return sent_page(request, reason)
     typed = KeptText(reason=reason, sent=list(typed_in(request).items()), has_files=bool(request.FILES))
     sent = request.POST
     request.method, request.POST = "GET", QueryDict()  # type: ignore[assignment]
@@ -65,6 +68,15 @@ def answered_with(request: HttpRequest, reason: WhyKept, page: Callable[[], Http
     finally:
         request.POST = sent  # type: ignore[assignment]
     return response if is_shown(typed, response) else sent_page(request, reason)
+
+
+def _is_led_away(request: HttpRequest) -> bool:
+    """Here a view is called while Django has not yet asked every middleware about it. The one whose answer decides who
+    reads a page notes itself on the request (`guard_of_views`), and is asked first."""
+    guard, found = getattr(request, "guard_of_views", None), request.resolver_match
+    if guard is None:
+        return False
+    return found is None or guard(request, found.func, found.args, found.kwargs) is not None
 
 
 def is_shown(kept: KeptText, response: HttpResponse) -> bool:

@@ -37,6 +37,8 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        # A page that is made anew without Django, to give a text back, asks by itself.
+        request.guard_of_views = self.process_view
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):

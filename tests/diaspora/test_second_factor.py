@@ -15,6 +15,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import URLResolver, get_resolver
 
+from casework.typed.owner import FIELD, PAGE, sealed_mark
 from diaspora.accounts.middleware import OPEN_PAGES
 from diaspora.enums import InstitutionState
 from diaspora.models import Institution
@@ -73,6 +74,18 @@ def by_password(user) -> Client:
     session["account_authentication_methods"] = [{"method": "password", "at": 1.0, "email": user.email}]
     session.save()
     return client
+
+
+@pytest.mark.parametrize("page", ["/en/office/people/", "/admin/pages/"])
+def test_a_form_without_its_token_opens_no_page_to_a_password_alone(administrator, page):
+    browser = by_password(administrator)
+    browser.handler.enforce_csrf_checks = True
+
+    answer = browser.post(
+        page, {FIELD: sealed_mark(administrator), PAGE: page}, headers={"origin": "http://testserver"}
+    )
+
+    assert (answer.status_code, answer.templates[0].name) == (403, "typed_again.html")
 
 
 @pytest.mark.parametrize("area", AREAS)

@@ -5,7 +5,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from skills_match.applications.moves import MOVES as APPLICATIONS
-from skills_match.applications.told_later import may_read_referees
+from skills_match.applications.told_later import may_ask_referees
 
 from ..enums import RefereeSays
 from ..models import Reference
@@ -15,7 +15,7 @@ from .errors import AnswerGiven, NotAskedNow
 
 def is_asked(reference: Reference) -> bool:
     """Whether an answer is still read by somebody: the person is still to come."""
-    return reference.replaced_at is None and may_read_referees(reference.application)
+    return reference.replaced_at is None and may_ask_referees(reference.application)
 
 
 @transaction.atomic
@@ -23,7 +23,7 @@ def give_reference(*, reference: Reference, says: str, relation: str = "", text:
     """`says` is one of RefereeSays; who cannot give one needs no words. Raises AnswerGiven, NotAskedNow."""
     application = APPLICATIONS.lock(reference.application)
     locked = Reference.objects.select_for_update(no_key=True).filter(pk=reference.pk, key=reference.key).first()
-    if locked is None or locked.replaced_at or not may_read_referees(application):
+    if locked is None or locked.replaced_at or not may_ask_referees(application):
         raise NotAskedNow
     if locked.says:
         raise AnswerGiven

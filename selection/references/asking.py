@@ -27,7 +27,7 @@ from diaspora.notices.written_emails import write_email
 from diaspora.rules import is_office
 from skills_match.applications.errors import OwnApplication
 from skills_match.applications.moves import MOVES as APPLICATIONS
-from skills_match.applications.told_later import may_read_referees
+from skills_match.applications.told_later import may_ask_referees
 from skills_match.models import Application
 from skills_match.models.querysets import today_in_closing_zone
 
@@ -50,7 +50,7 @@ def ask_referee(*, application: Application, referee: Referee, by: User, languag
     locked = APPLICATIONS.lock(application)
     if locked.profile.user_id == by.pk:
         raise OwnApplication
-    if not may_read_referees(locked):
+    if not may_ask_referees(locked):
         raise RefereesNotNow
     _ask_address(referee.email, locked)
     found = Reference.objects.filter(application=locked, email=referee.email.lower(), replaced_at=None)
@@ -86,7 +86,7 @@ def remind_referees() -> int:
 def _remind(reference: Reference) -> None:
     """Nobody is reminded of a person who does not come any more."""
     Reference.objects.filter(pk=reference.pk).update(reminded_at=timezone.now())
-    if may_read_referees(reference.application) and not why_stopped([reference.email], kind=LetterKind.OWED):
+    if may_ask_referees(reference.application) and not why_stopped([reference.email], kind=LetterKind.OWED):
         _write(reference, "emails/reference_reminder.txt")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from diaspora.open_pages import PageSection
 from diaspora.profiles.records import KINDS
 
-from ..enums import APPLICATION_TAKES_POST, ApplicationState, Audience
+from ..enums import APPLICATION_OPEN, APPLICATION_TAKES_POST, ApplicationState, Audience
 from ..models import Application
 from .pages import application_page
 
@@ -21,6 +21,11 @@ def may_read_referees(application: Application) -> bool:
         return True
     early = application.assignment.programme.asks_referees_early
     return early and application.state not in (ApplicationState.DRAFT, ApplicationState.WITHDRAWN)
+
+
+def may_ask_referees(application: Application) -> bool:
+    """Nobody is asked, reminded or heard about a person who does not come any more."""
+    return may_read_referees(application) and application.state in (*APPLICATION_OPEN, *APPLICATION_TAKES_POST)
 
 
 def may_read_support(application: Application, reader: Audience) -> bool:

@@ -118,6 +118,26 @@ def test_nobody_is_asked_before_the_acceptance_or_answers_after_a_withdrawal(acc
         give_reference(reference=row, **SAID)
 
 
+@pytest.mark.parametrize("state", ["not_selected", "declined", "cancelled_by_host"])
+def test_an_early_referee_is_left_in_peace_once_the_application_has_ended(accepted, referee, officer, state):
+    type(accepted.assignment.programme).objects.update(asks_referees_early=True)
+    type(accepted).objects.update(state="interview")
+    accepted.refresh_from_db()
+    row = ask(accepted, referee, officer)
+    assert f"{accepted.shown_name} ameomba" in WrittenEmail.objects.get().body
+    type(accepted).objects.update(state=state)
+
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=11), tick=False):
+        remind_referees()
+
+    assert WrittenEmail.objects.count() == 1
+    with pytest.raises(errors.NotAskedNow):
+        give_reference(reference=row, **SAID)
+    page = sign_in(officer).get(reverse("office:references", args=[accepted.pk])).text
+    assert "Salma Khamis" in page
+    assert "Ask a referee" not in page
+
+
 def test_each_reference_says_how_far_it_is_in_a_fixed_number_of_queries(accepted, django_assert_num_queries):
     today = timezone.localdate()
     made = {

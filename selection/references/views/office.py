@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from casework.refusals import may_be_refused
 from diaspora.privacy.access_log import record_access
 from diaspora.who_may import office, who_may
-from skills_match.applications.told_later import may_read_referees
+from skills_match.applications.told_later import may_ask_referees, may_read_referees
 from skills_match.models import Application
 
 from ...models import Reference
@@ -32,7 +32,8 @@ def references(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("The letter is on its way. You are told when the referee has answered."))
             return redirect("office:references", pk)
     values = {"application": sent, "assignment": sent.assignment, "lines": lines, "form": form}
-    return render(request, "office/references.html", {**values, "may_ask": may_read_referees(sent)})
+    values |= {"may_read": may_read_referees(sent), "may_ask": may_ask_referees(sent)}
+    return render(request, "office/references.html", values)
 
 
 def _can_be_asked(request: HttpRequest, lines: list[RefereeLine]) -> list:

@@ -4,6 +4,7 @@ Draftail sends JSON that says which words are bold and where a link leads. Wagta
 would be stored, and after that no reader could open the page.
 """
 
+import json
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -23,6 +24,10 @@ _UNREADABLE = (
 )
 
 
+#: Lists in lists. The editor makes two or three; a reader follows no more than a few.
+_DEEPEST = 20
+
+
 class NotAsSent(Exception):
     """What arrived is nothing that the page of the editor sends."""
 
@@ -30,6 +35,7 @@ class NotAsSent(Exception):
 class RichTextArea(DraftailRichTextArea):
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
         try:
+            _check_depths(data.get(name))
             html = super().value_from_datadict(data, files, name)
             if html is not None:
                 _check_links(html)
@@ -37,6 +43,14 @@ class RichTextArea(DraftailRichTextArea):
         except _UNREADABLE as error:
             raise NotAsSent(name) from error
         return html
+
+
+def _check_depths(sent: str | None) -> None:
+    """For each step down a list is opened: a number of thirty digits would keep the process at work until its memory
+    is full."""
+    blocks = [] if sent is None else json.loads(sent)["blocks"]
+    if not all(0 <= block.get("depth", 0) <= _DEEPEST for block in blocks):
+        raise ValueError
 
 
 def _check_links(html: str) -> None:

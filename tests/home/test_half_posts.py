@@ -70,7 +70,7 @@ def leading_to(kind: str = "LINK", **where) -> dict:
 NO_TEXTS = [
     *("", "half of", "5", "[]", '{"blocks": null}', "[" * 100_000, '{"blocks": ' + "9" * 5000 + "}"),
     *map(json.dumps, (sent_as(text=None), sent_as(text="\ud800"), sent_as(type=["p"]))),
-    *(json.dumps(sent_as(type="ordered-list-item", depth=depth)) for depth in ("x", 5000)),
+    *(json.dumps(sent_as(type="ordered-list-item", depth=depth)) for depth in ("x", 5000, 10**30)),
     json.dumps(sent_as(inlineStyleRanges=[None])),
     json.dumps(sent_as(entityRanges=[{"offset": 0, "length": 2, "key": 7}])),
     *map(json.dumps, (leading_to(), leading_to(url=5), leading_to(id="x"), leading_to(id=10**30), leading_to(id=[1]))),

@@ -20,6 +20,7 @@ from casework.moves import as_now
 from casework.sharing import absolute
 from casework.token_links import TokenLinks
 from casework.translated.spoken import text_of
+from casework.typed.versions import digest
 from diaspora.enums import HourlyLimit
 from diaspora.hourly_limits import count_use
 from diaspora.models import Referee, User
@@ -32,7 +33,14 @@ from skills_match.models import Application
 from skills_match.models.querysets import today_in_closing_zone
 
 from ..models import Reference
-from .errors import Answered, NoAddressOfReferee, RefereeIsThePerson, RefereesNotNow, RefereeUnreachable
+from .errors import (
+    Answered,
+    NoAddressOfReferee,
+    RefereeIsThePerson,
+    RefereesNotNow,
+    RefereeUnreachable,
+    ReferencesChanged,
+)
 
 #: A referee has so long to answer, is reminded so long before the end, and the link works for a while longer.
 TIME_TO_ANSWER, REMIND_BEFORE = datetime.timedelta(days=14), datetime.timedelta(days=4)
@@ -40,11 +48,14 @@ LINKS = TokenLinks("selection.reference", lifetime=datetime.timedelta(days=60))
 
 
 @transaction.atomic
-def ask_referee(*, application: Application, referee: Referee, by: User, language: str) -> Reference:
-    """Send the link, or a newer one, which ends the one before. One referee answers once about an application.
+def ask_referee(
+    *, application: Application, referee: Referee, by: User, language: str, seen: str | None = None
+) -> Reference:
+    """Send the link, or a newer one, which ends the one before. One referee answers once about an application. A page
+    that showed another state (`seen`), such as that of a second click, sends nothing.
 
-    Raises RefereesNotNow, OwnApplication, NoAddressOfReferee, RefereeIsThePerson, RefereeUnreachable, Answered,
-    HourIsFull.
+    Raises ReferencesChanged, RefereesNotNow, OwnApplication, NoAddressOfReferee, RefereeIsThePerson,
+    RefereeUnreachable, Answered, HourIsFull.
     """
     count_use(person=by, limit=HourlyLimit.COLLEAGUES)
     locked = APPLICATIONS.lock(application)
@@ -52,6 +63,7 @@ def ask_referee(*, application: Application, referee: Referee, by: User, languag
         raise OwnApplication
     if not may_ask_referees(locked):
         raise RefereesNotNow
+    _ask_seen(locked, seen)
     _ask_address(referee.email, locked)
     found = Reference.objects.filter(application=locked, email=referee.email.lower(), replaced_at=None)
     row = found.first() or Reference(application=locked, email=referee.email.lower())
@@ -67,12 +79,16 @@ def ask_referee(*, application: Application, referee: Referee, by: User, languag
 
 
 @transaction.atomic
-def replace_reference(*, reference: Reference, by: User) -> None:
-    """It counts no more and its link ends; doing it again changes nothing. Raises OwnApplication."""
+def replace_reference(*, reference: Reference, by: User, seen: str | None = None) -> None:
+    """It counts no more and its link ends; doing it again changes nothing. Raises OwnApplication, and
+    ReferencesChanged where the page did not show (`seen`) what the referee has said by now."""
     locked = APPLICATIONS.lock(reference.application)
     if locked.profile.user_id == by.pk:
         raise OwnApplication
-    if Reference.objects.filter(pk=reference.pk, replaced_at=None).update(replaced_at=timezone.now()):
+    known = Reference.objects.filter(pk=reference.pk, replaced_at=None)
+    if known.exists():
+        _ask_seen(locked, seen)
+    if known.update(replaced_at=timezone.now()):
         log(instance=locked, action="application.reference_replaced", user=by)
 
 
@@ -104,6 +120,17 @@ def read_link(token: str) -> Reference:
 def _key_of(pk: int) -> str | None:
     key = Reference.objects.filter(pk=pk, replaced_at=None).values_list("key", flat=True).first()
     return str(key) if key else None
+
+
+def state_of(application: Application) -> str:
+    """Changes whenever a referee of the application is asked, answers or counts no more."""
+    rows = Reference.objects.filter(application=application).order_by("pk")
+    return digest(list(rows.values_list("key", "says", "replaced_at")))
+
+
+def _ask_seen(application: Application, seen: str | None) -> None:
+    if seen is not None and seen != state_of(application):
+        raise ReferencesChanged
 
 
 def _ask_address(email: str, application: Application) -> None:

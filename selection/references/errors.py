@@ -13,6 +13,10 @@ class RefereesNotNow(NotReferred):
     text = _("Referees are asked once the offer is accepted, or earlier where the programme says so.")
 
 
+class ReferencesChanged(NotReferred):
+    text = _("A referee was asked or has answered while your page was open. Read how it stands now, then decide.")
+
+
 class NoAddressOfReferee(NotReferred):
     text = _("This referee has no e-mail address. Please call.")
 

@@ -89,6 +89,23 @@ def test_a_referee_answers_once_and_a_newer_link_or_another_referee_ends_the_one
         assert client.get(reverse("references:give", args=[token])).status_code == 410
 
 
+def test_a_second_click_writes_no_second_letter_and_a_stale_page_sets_no_answer_aside(accepted, referee, officer):
+    desk, page = sign_in(officer), reverse("office:references", args=[accepted.pk])
+    click = {"referee": referee.pk, "language": "sw", "seen": desk.get(page).context["seen"]}
+
+    desk.post(page, click)
+    again = desk.post(page, click)
+    row = Reference.objects.get()
+    before = {"seen": desk.get(page).context["seen"]}
+    give_reference(reference=row, **SAID)
+    desk.post(reverse("office:replace_reference", args=[row.pk]), before)
+
+    row.refresh_from_db()
+    assert (again.status_code, WrittenEmail.objects.filter(to=row.email).count(), row.replaced_at) == (200, 1, None)
+    desk.post(reverse("office:replace_reference", args=[row.pk]), {"seen": desk.get(page).context["seen"]})
+    assert Reference.objects.exclude(replaced_at=None).count() == 1
+
+
 @pytest.mark.parametrize(
     ("email", "error"),
     [

@@ -37,7 +37,7 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        # A page that is made anew without Django, to give a text back, asks by itself.
+        # A page that is made once more to give a text back, without Django's way there, asks by itself.
         request.guard_of_views = self.process_view
         return self.get_response(request)
 

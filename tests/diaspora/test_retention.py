@@ -39,6 +39,7 @@ from tests.factories.earlier import EarlierExpertFactory
 from tests.factories.events import (
     CallQuestionFactory,
     CheckInListFactory,
+    CodeFactory,
     CoSpeakerFactory,
     DelegateChangeFactory,
     DelegateFactory,
@@ -140,6 +141,7 @@ def one_of_each() -> None:
     )
     PressContactFactory()
     place = DelegateFactory()
+    CodeFactory(event=place.event, guest="Neema Chuwa")
     CheckIn.objects.create(delegate=place, list=CheckInListFactory(event=place.event))
     ProposalAnswer.objects.create(
         proposal=CoSpeakerFactory(proposal__event=place.event).proposal,

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 NO_PAGES = """
 :admin_bulk_users :admin_sign_in :health :openid_connect_callback
 :openid_connect_login :openid_returned :page_sign_in :picture :robots :root :security :short_assignment :short_page
-:sitemap :sitemap_index :stripe_webhook :wagtaildocs_serve assignments:attachment events:event_calendar
+:sitemap :sitemap_index :stripe_webhook :wagtaildocs_serve assignments:attachment events:event events:event_calendar
 events:my_calendar events:programme_calendar events:programme_pdf events:report_pdf events:report_workbook
 events:session_calendar feeds:assignments feeds:assignments_atom feeds:calls feeds:calls_atom feeds:conferences
 feeds:conferences_atom feeds:library feeds:library_atom feeds:news feeds:news_atom feeds:news_topic
@@ -34,7 +34,7 @@ home:shared_title outreach:come
 #: Rooms that `robots.txt` closes, and answers to what only their reader did.
 ASKED_ELSEWHERE = """
 :account_confirm_email :account_reset_password_from_key :socialaccount_signup home:contact_received
-placements:check_certificate
+placements:check_certificate placements:check_service_record
 """.split()
 #: Pages for the hands of one reader: nobody finds them by a search.
 KEPT_OUT = {

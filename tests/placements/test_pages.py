@@ -122,7 +122,7 @@ def test_the_page_takes_a_fixed_number_of_queries(placement, officer, pages, dja
             WeekNoteFactory(placement=placement, week_on=placement.starts_on - (7 * (number + 3 * count)) * DAY)
         plan_reports(placement=placement)
         client.get(pages[Side.OFFICE])
-        with django_assert_num_queries(32):
+        with django_assert_num_queries(33):
             client.get(pages[Side.OFFICE])
 
 

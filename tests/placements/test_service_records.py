@@ -73,7 +73,7 @@ def test_more_work_makes_a_new_record_and_the_old_one_holds_until_something_is_w
     assert len(ask_for_record(by=professional, is_named=False).stated) == 2
 
 
-def test_who_takes_their_name_back_takes_it_back_from_every_record(served, professional):
+def test_a_name_that_is_taken_back_leaves_every_record(served, professional):
     old = ask_for_record(by=professional, is_named=True)
     worked(professional, "Draw maps")
 

@@ -127,7 +127,7 @@ def test_an_officer_who_applied_is_not_among_those_on_whom_they_decide(client, o
 def test_the_page_takes_the_same_queries_for_any_number(client, count, django_assert_num_queries):
     chosen = ApplicationFactory.create_batch(count, assignment=AssignmentFactory(), state=S.SHORTLISTED)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(page_for(chosen))
 
 

@@ -9,6 +9,8 @@ from ...models import TravelLeg
 
 
 class LegForm(Versioned, forms.ModelForm):
+    needed_sometimes = ("booked_by",)
+
     class Meta:
         model = TravelLeg
         fields = (

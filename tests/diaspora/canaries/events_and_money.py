@@ -1,6 +1,12 @@
 """What is left behind by events and by money."""
 
+import datetime
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from wagtail.images.tests.utils import get_test_image_file_jpeg
+
 from conferences.models import CheckIn, EventAnswer, Pick, ProposalAnswer, SessionSpeaker
+from conferences.programme.photos import show_photo
 from conferences.programme.releasing import release_programme
 from tests.factories.contributions import GiftFactory
 from tests.factories.events import (
@@ -31,7 +37,11 @@ from .word import SENTENCE
 def at_an_event(user, officer) -> None:
     """Speaks, comes, proposes and asks for a visa."""
     talk = SessionFactory(event=EventFactory())
-    SessionSpeaker.objects.create(session=talk, speaker=SpeakerFactory(event=talk.event, user=user, name=SENTENCE))
+    speaks = SessionSpeaker.objects.create(
+        session=talk, speaker=SpeakerFactory(event=talk.event, user=user, name=SENTENCE)
+    )
+    photo = SimpleUploadedFile("a.jpg", get_test_image_file_jpeg().file.getvalue(), "image/jpeg")
+    show_photo(speaker=speaks.speaker, upload=photo, agreed_on=datetime.date(2026, 11, 1))
     Pick.objects.create(user=user, session=talk)
     place = DelegateFactory(registration__user=user, registration__event=talk.event, name=SENTENCE)
     CheckIn.objects.create(delegate=place, list=CheckInListFactory(event=talk.event), gate=SENTENCE[:40])

@@ -331,7 +331,7 @@ def test_publishing_costs_the_same_however_many_want_to_hear(
     assignment = approved(title_en="Train nurses")
     ContentType.objects.get_for_models(Assignment, TranslationJob)
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(30):
         publish_assignment(assignment=assignment, by=officer)
 
 

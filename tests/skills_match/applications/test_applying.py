@@ -311,7 +311,7 @@ def test_ways_back_cost_the_same_whatever_their_number(professional, stranger, c
     client = sign_in(professional)
     client.get(reverse("my:home"))  # Content types are remembered from here on.
 
-    with django_assert_num_queries(52):
+    with django_assert_num_queries(53):
         text = client.get(reverse("my:home")).text
 
     assert text.count("then apply here") == count

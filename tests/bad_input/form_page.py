@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import Workbook
+from wagtail.images.tests.utils import get_test_image_file_jpeg
 
 from placements.earlier.lines import COLUMNS
 from tests.factories.documents import photo_of_code, text_pdf
@@ -126,6 +127,12 @@ def a_pdf() -> SimpleUploadedFile:
 def a_ticket() -> SimpleUploadedFile:
     """A photo of a ticket of no event."""
     return SimpleUploadedFile("ticket.png", photo_of_code("AAAAAAA2"), content_type="image/png")
+
+
+def a_portrait() -> SimpleUploadedFile:
+    """As large as a face has to be."""
+    portrait = get_test_image_file_jpeg(size=(240, 240)).file.getvalue()
+    return SimpleUploadedFile("portrait.jpg", portrait, content_type="image/jpeg")
 
 
 def a_plan() -> SimpleUploadedFile:

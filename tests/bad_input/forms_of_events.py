@@ -1,6 +1,6 @@
 """The forms of those who run events."""
 
-from .form_page import NEXT_YEAR, FormPage, a_pdf, a_plan, a_ticket
+from .form_page import NEXT_YEAR, FormPage, a_pdf, a_plan, a_portrait, a_ticket
 
 _WORDS = ("summary_en", "summary_sw", "place_en", "place_sw")
 _OF_A_PUBLICATION = tuple(f"{text}_{code}" for text in ("title", "summary", "publisher") for code in ("en", "sw"))
@@ -97,7 +97,7 @@ EVENTS = [
         shaped=("name", "email"),
         typed=("consented_on", "available_from", "available_until", "photo_agreed_on"),
         chosen=("language",),
-        files={"photo": a_ticket},
+        files={"photo": a_portrait},
         valid={
             "name": "Neema Chuwa",
             "email": "speaker@example.org",

@@ -50,7 +50,7 @@ class GiftState(TextChoices):
 _G = GiftState
 GIFT_MOVES: dict[tuple[GiftState, GiftState], set[FinanceActor]] = {
     (_G.WAITING, _G.ACCEPTED): {_A.PREPARER},
-    (_G.WAITING, _G.DECLINED): {_A.PREPARER},
+    (_G.WAITING, _G.DECLINED): {_A.PREPARER, _A.STRIPE},  # nobody of finance: the giver wrote something else
 }
 
 
@@ -66,7 +66,7 @@ class Homage(TextChoices):
 
 
 class EndedBy(TextChoices):
-    """Who ended a monthly gift."""
+    """Who ended a monthly gift, or one that finance has not decided."""
 
     GIVER = "giver", _("The giver")
     US = "us", _("The programme")

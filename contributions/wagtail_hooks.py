@@ -1,11 +1,13 @@
 """Appeals in the editor: written there, opened and closed by finance."""
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -116,3 +118,14 @@ def appeal_actions(actions) -> None:
         "gift.ended": _("Ended by finance"),
     }.items():
         actions.register_action(name, text, text)
+
+    @actions.register_action("gift.taken_back")
+    class TakenBack(LogFormatter):
+        label = _("Taken back by the giver")
+
+        def format_message(self, log_entry) -> str:
+            return str(self.label)
+
+        def format_comment(self, log_entry) -> str:
+            """The portal wrote it: in the language of the reader."""
+            return gettext(log_entry.data["reason"])

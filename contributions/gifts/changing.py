@@ -48,17 +48,17 @@ def _browser(request: HttpRequest) -> str:
 
 
 def typed_for(gift: Gift, *, is_of_reader: bool) -> dict[str, object]:
-    """What the form of giving held. Its key goes along where it can still be paid: what is sent stands in its place.
-    Who is named in it is read by nobody else."""
+    """What the form of giving held. For whoever began it, its key goes along where it can still be paid: what is sent
+    stands in its place. Who is named in it is read by nobody else."""
     is_offered = gift.currency == gift.appeal.currency and gift.amount_minor in gift.appeal.offered_minor
     return {
-        **({} if is_over(gift) else {"key": gift.key}),
         "often": "monthly" if gift.is_monthly else "once",
         "choice": str(gift.amount_minor) if is_offered else OTHER,
         "amount": None if is_offered else from_minor(gift.amount_minor, gift.currency),
         "currency": gift.currency,
         "way": gift.way,
         "shown": "no" if gift.is_anonymous else "yes",
+        **({"key": gift.key} if is_of_reader and not is_over(gift) else {}),
         **(_named_in(gift) if is_of_reader else {}),
     }
 

@@ -1,5 +1,6 @@
 """Giving: a gift and its payment, or a word to finance first."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -34,12 +35,27 @@ class WayIsOff(Refused):
     text = _("This way of giving is off at the moment. Choose another one.")
 
 
-def give(*, appeal: Appeal, key: UUID, amount_minor: int, currency: str, way: str, **said: Any) -> Gift:
+def nobody_may(_gift: Gift) -> bool:
+    return False
+
+
+def give(
+    *,
+    appeal: Appeal,
+    key: UUID,
+    amount_minor: int,
+    currency: str,
+    way: str,
+    may_replace: Callable[[Gift], bool] = nobody_may,
+    **said: Any,
+) -> Gift:
     """Make a gift, and its payment unless finance is asked first.
 
     `key` is that of the form: sent twice, with the same words, it is the same gift; with other words the first one can
-    be paid no more. `said`: `is_monthly`, `name`, `email`, `language`, `is_anonymous`, `homage`, `homage_name` and
-    `giver`. Raises NotTaking, WayIsOff, AmountRefused.
+    be paid no more, where `may_replace` says so: whoever knows a key has not yet begun that gift.
+
+    `said`: `is_monthly`, `name`, `email`, `language`, `is_anonymous`, `homage`, `homage_name` and `giver`. Raises
+    NotTaking, WayIsOff, AmountRefused.
     """
     _ask_way(way, is_monthly=said["is_monthly"])
     if way == PaymentWay.INVOICE and currency in CURRENCIES:
@@ -55,7 +71,8 @@ def give(*, appeal: Appeal, key: UUID, amount_minor: int, currency: str, way: st
         if all(getattr(known, name) == value for name, value in values.items()):
             return known
         made = _begin(None, values)
-        replace(known)
+        if may_replace(known):
+            replace(known)
         return made
 
 

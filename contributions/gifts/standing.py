@@ -17,7 +17,7 @@ from .payable import may_begin_again
 
 @dataclass(frozen=True)
 class GiftStanding:
-    """`key` is `waiting`, `declined`, or the state of the payment or of the monthly one."""
+    """`key` is `waiting`, `declined`, `taken_back`, or the state of the payment or of the monthly one."""
 
     key: str
     can_pay: bool = False
@@ -34,6 +34,8 @@ class GiftStanding:
 
 
 def standing_of(gift: Gift) -> GiftStanding:
+    if gift.is_taken_back:
+        return GiftStanding("taken_back")
     if gift.state != GiftState.ACCEPTED:
         return GiftStanding(gift.state)
     if gift.subscription:

@@ -121,6 +121,11 @@ class Gift(models.Model):
         return (Homage(self.homage).before_a_name, self.homage_name) if self.homage else None
 
     @property
+    def is_taken_back(self) -> bool:
+        """The giver wrote something else before finance decided."""
+        return self.state == GiftState.DECLINED and self.ended_by == EndedBy.GIVER
+
+    @property
     def is_running(self) -> bool:
         """Of each month, begun, and nobody has ended it."""
         return self.subscription is not None and self.subscription.state in _RUNNING and self.end_due_at is None

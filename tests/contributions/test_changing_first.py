@@ -41,8 +41,9 @@ def test_whoever_changes_something_finds_their_words_and_pays_one_gift_only(clie
 def test_an_invoice_and_what_waits_for_finance_give_way_to_what_is_written_then(client, stripe, appeal):
     """Nobody gets two invoices to pay, and finance accepts nothing that the giver has changed."""
     address = reverse("contributions:give", args=[appeal.slug])
-    invoice = give(appeal, way="invoice")
-    waiting = give(appeal, shown="no", choice="other", amount="900")
+    client.get(address)
+    invoice = give(appeal, client, way="invoice")
+    waiting = give(appeal, client, shown="no", choice="other", amount="900")
 
     client.post(address, TYPED | {"key": invoice.key, "way": "invoice", "choice": "10000"})
     client.post(address, TYPED | {"key": waiting.key, "shown": "no", "choice": "other", "amount": "901"})
@@ -50,6 +51,27 @@ def test_an_invoice_and_what_waits_for_finance_give_way_to_what_is_written_then(
     invoices = Payment.objects.filter(way="invoice").order_by("pk")
     assert list(invoices.values_list("amount_minor", "state")) == [(5_000, "expired"), (10_000, "open")]
     assert list(Gift.objects.filter(state="waiting").values_list("amount_minor", flat=True)) == [90_100]
+    assert "Another gift took the place of this one" in client.get(waiting.get_absolute_url()).text
+
+
+def test_the_key_of_a_gift_ends_it_only_in_the_browser_that_began_it(client, stripe, appeal, preparer):
+    """The key is the address of a page: it is handed on. Finance loses nothing that it has seen."""
+    address = reverse("contributions:give", args=[appeal.slug])
+    client.get(address)
+    waiting = give(appeal, client, shown="no", choice="other", amount="750")
+    pending = give(appeal, client)
+
+    stranger = Client()
+    for gift in (waiting, pending):
+        form = stranger.get(address, {"gift": gift.key}).context["form"]
+        assert form["key"].value() != gift.key
+        stranger.post(address, TYPED | {"key": gift.key, "name": "Somebody Else", "choice": "10000"})
+    states = [(gift.state, gift.payment and gift.payment.state) for gift in Gift.objects.order_by("pk")[:2]]
+    client.post(address, TYPED | {"key": waiting.key, "shown": "no", "choice": "other", "amount": "751"})
+
+    assert states == [("waiting", None), ("accepted", "open")]
+    seen = sign_in(preparer).get(reverse("finance_gifts:gift", args=[waiting.pk])).text
+    assert seen.count("The giver wrote something else") == 2
 
 
 def test_the_address_of_a_gift_tells_nobody_who_gives(client, stripe, appeal):

@@ -16,7 +16,8 @@ from payments.rules import finance
 from ...appeals.names import is_name_hidden
 from ...enums import EndedBy, GiftState
 from ...gifts.anonymity import look_at
-from ...gifts.deciding import MOVES, accept_gift, decline_gift
+from ...gifts.deciding import accept_gift, decline_gift
+from ...gifts.moves import MOVES
 from ...gifts.standing import payments_of
 from ...models import Gift
 from ...monthly.ending import end_gift

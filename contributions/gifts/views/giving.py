@@ -1,5 +1,6 @@
 """Giving: the form, and the page of a gift; its address is the key to it."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -41,7 +42,7 @@ def give_to(request: HttpRequest, slug: str) -> HttpResponse:
             form.add_error(None, _("You have asked many times in a short while. Please try again in an hour."))
         else:
             with may_be_refused(form, AmountRefused, field="amount"), may_be_refused(form):
-                begun = give(appeal=appeal, **_said(request, form))
+                begun = give(appeal=appeal, may_replace=partial(is_of_reader, request), **_said(request, form))
                 remember(request, begun)
                 return redirect(begun)
     context = {

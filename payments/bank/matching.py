@@ -43,15 +43,16 @@ def _of_this_sum(line: BankLine) -> QuerySet[Payment]:
 
 def _held(line: BankLine) -> Payment | None:
     """Under a lock: two files at once never find the same one. A payer who pays twice has sent other money: a line from
-    after the day on which somebody reported an invoice is none of it."""
+    after the day on which somebody reported an invoice is none of it. Where several fit, people decide; a reference is
+    of one invoice, whoever shares its control number."""
     named = {re.sub(r"\W", "", found).upper() for found in _REFERENCE.findall(line.text)}
     numbers = set(re.findall(r"\d{8,20}", line.text))
     told = Q(reference__in=named) | Q(control_number__in=numbers)
-    for payment in _of_this_sum(line).filter(told).order_by("pk"):
-        held = Payment.objects.select_for_update(no_key=True).get(pk=payment.pk)
-        if not held.bank_lines.exists() and _fits(held, line):
-            return held
-    return None
+    found = _of_this_sum(line).filter(told).order_by("pk").values_list("pk", flat=True)
+    held = [Payment.objects.select_for_update(no_key=True).get(pk=pk) for pk in found]
+    fitting = [payment for payment in held if not payment.bank_lines.exists() and _fits(payment, line)]
+    fitting = [payment for payment in fitting if payment.reference in named] or fitting
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _fits(payment: Payment, line: BankLine) -> bool:

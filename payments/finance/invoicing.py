@@ -6,17 +6,25 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
+
+from casework.refusals import Refused
+from casework.typed.turns import wait_for_turn
 
 from ..accounts import account_lines
 from ..checkout.starting import begin_payment
-from ..enums import PaymentWay
+from ..enums import PaymentState, PaymentWay
 from ..letters import write_to_payer
 from ..models import Payment
 from ..purposes import purposes
 
 #: How long an invoice waits where no day is given.
 WAITS = datetime.timedelta(days=30)
+
+
+class NumberTaken(Refused):
+    text = _("The invoice %(reference)s has this control number and is not paid yet. A number belongs to one invoice.")
 
 
 def things_to_pay() -> list[tuple[str, str]]:
@@ -38,7 +46,7 @@ def write_invoice(
 ) -> Payment:
     """`thing` is one of `things_to_pay`; `asked` is what `begin_payment` takes. The payer of an invoice gets a letter.
 
-    `key` is that of the form: sent twice it is one payment. Raises AmountRefused, KeyError.
+    `key` is that of the form: sent twice it is one payment. Raises AmountRefused, NumberTaken, KeyError.
     """
     kind, _blank, reference = thing.partition(" ")
     ends_at = _end_of(until) if until else timezone.now() + WAITS
@@ -50,6 +58,7 @@ def write_invoice(
             raise
         return Payment.objects.get(key=key)
     if control_number:
+        _ask_number(control_number)
         payment.control_number = control_number
         payment.save(update_fields=["control_number"])
     log(instance=payment, action="payment.created", user=by)
@@ -58,6 +67,14 @@ def write_invoice(
         account = "\n".join(account_lines(payment.currency))
         write_to_payer(payment, "payment_invoice", day=day, account=account, control_number=payment.control_number)
     return payment
+
+
+def _ask_number(control_number: str) -> None:
+    """One after the other: money that names it could be for either of two. Raises NumberTaken."""
+    wait_for_turn(f"control number {control_number}")
+    waiting = Payment.objects.filter(state__in=(PaymentState.OPEN, PaymentState.REPORTED))
+    if other := waiting.filter(control_number=control_number).first():
+        raise NumberTaken(NumberTaken.text % {"reference": other.reference})
 
 
 def _end_of(day: datetime.date) -> datetime.datetime:

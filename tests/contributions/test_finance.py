@@ -122,6 +122,24 @@ def test_finance_writes_an_invoice_for_an_appeal(client, appeal, preparer):
     assert letters("club@givers.example") == ["Invoice over USD 1,500.00"]
 
 
+def test_a_control_number_is_of_one_invoice_until_that_is_paid(appeal, preparer):
+    asked = {"thing": f"gift {appeal.pk}", "amount": "1500", "currency": "USD", "way": "invoice", "language": "en"}
+    browser, address = at_desk(preparer), reverse("finance:invoice")
+
+    def write(number):
+        return browser.post(address, asked | {"payer_name": "A club", "control_number": number})
+
+    write("991234567890")
+    refused = write("9912 3456 7890").text
+    first = Payment.objects.get()
+    Payment.objects.update(state="expired")
+    write("991234567890")
+
+    assert f"The invoice {first.reference} has this control number" in refused
+    assert "A club" in refused
+    assert list(Payment.objects.values_list("control_number", flat=True)) == ["991234567890"] * 2
+
+
 @pytest.mark.parametrize("amount", ["0", "-1", "1.005"])
 def test_an_invoice_over_a_wrong_sum_is_not_written(appeal, preparer, amount):
     asked = {"thing": f"gift {appeal.pk}", "amount": amount, "currency": "USD", "way": "cash", "language": "en"}

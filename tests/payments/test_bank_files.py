@@ -235,6 +235,16 @@ def test_a_payer_who_pays_twice_has_sent_other_money(invoice, preparer, approver
     assert balances()["suspense TZS"] == -200_000_000
 
 
+def test_a_line_whose_number_fits_several_invoices_stays_undecided_and_a_reference_is_of_one(invoice, begin, preparer):
+    other = begin(amount_minor=invoice.amount_minor, way=PaymentWay.INVOICE, ends_at=invoice.ends_at)
+    Payment.objects.update(control_number="991234567890")
+    lines = [f"2026-11-20;2000000,00;TZS;991234567890 {text}" for text in ("one", "two", other.reference)]
+
+    assert into_the_books("\n".join([HEADER, *lines]), by=preparer).matched == 1
+    assert list(Payment.objects.filter(state=PaymentState.REPORTED)) == [other]
+    assert BankLine.objects.undecided().count() == 2
+
+
 def test_two_people_say_that_a_line_is_the_money_of_a_payment_in_the_books(invoice, preparer, approver):
     report_money(payment=invoice, evidence="Statement 7", by=preparer)
     confirm_money(payment=invoice, by=approver)

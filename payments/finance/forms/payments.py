@@ -1,5 +1,6 @@
 """What finance types."""
 
+import re
 import uuid
 
 from django import forms
@@ -125,6 +126,10 @@ class InvoiceForm(PressedOnce):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["thing"].choices = things_to_pay()
+
+    def clean_control_number(self) -> str:
+        """As a bank line has it: people group its figures."""
+        return re.sub(r"[\s-]", "", self.cleaned_data["control_number"])
 
     def clean_until(self):
         until = self.cleaned_data["until"]

@@ -12,14 +12,17 @@ from diaspora.who_may import who_may
 from ...currencies import AmountRefused
 from ...rules import finance
 from ..forms.payments import InvoiceForm
-from ..invoicing import write_invoice
+from ..invoicing import NumberTaken, write_invoice
 
 
 @who_may(finance)
 def invoice(request: HttpRequest) -> HttpResponse:
     form = InvoiceForm(request.POST if request.method == "POST" else None, initial={"language": get_language()})
     if form.is_valid():
-        with may_be_refused(form, AmountRefused, field="amount"):
+        with (
+            may_be_refused(form, AmountRefused, field="amount"),
+            may_be_refused(form, NumberTaken, field="control_number"),
+        ):
             made = write_invoice(by=request.user, **form.asked)
             messages.success(request, _("It is written. What comes next is done here."))
             return redirect("finance:payment", made.reference)

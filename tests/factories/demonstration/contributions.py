@@ -19,6 +19,7 @@ from payments.ledger.charges import book_paid, keep_line
 from payments.models import BalanceLine, Payment, Receipt
 from payments.payouts.settling import apply_payout
 from payments.receipts.issuing import issue_credit_note, issue_receipt
+from tests.standins.stripe.demonstration import DISPUTE, INTENT
 
 from ..contributions import AppealFactory, GiftFactory
 from ..payments import PaymentFactory, RefundFactory, SubscriptionFactory
@@ -175,14 +176,12 @@ def _give_back(payment: Payment, at: datetime.datetime) -> None:
 
 def _dispute(payment: Payment, at: datetime.datetime) -> None:
     """The giver did not know the name on the statement of the card; the bank took the money, and Stripe a fee."""
-    Payment.objects.filter(pk=payment.pk).update(intent_id=f"pi_{payment.pk}")
+    Payment.objects.filter(pk=payment.pk).update(intent_id=INTENT)
     taken, fee = -payment.amount_minor, 1500
-    line = BalanceFacts(
-        f"txn_dispute{payment.pk}", "adjustment", "du_demonstration", taken, fee, taken - fee, "USD", None, at
-    )
+    line = BalanceFacts(f"txn_dispute{payment.pk}", "adjustment", DISPUTE, taken, fee, taken - fee, "USD", None, at)
     facts = DisputeFacts(
-        number="du_demonstration",
-        intent=f"pi_{payment.pk}",
+        number=DISPUTE,
+        intent=INTENT,
         status=DisputeState.NEEDS_ANSWER,
         reason="unrecognized",
         amount_minor=payment.amount_minor,

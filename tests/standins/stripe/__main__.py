@@ -4,6 +4,7 @@ portal."""
 import argparse
 from pathlib import Path
 
+from .demonstration import know_dispute
 from .keeping import KeptBooks
 from .posting import Poster
 from .server import Server
@@ -17,6 +18,7 @@ def main() -> None:
     parser.add_argument("--books", type=Path, default=Path("var/played-stripe.json"))
     options = parser.parse_args()
     books = KeptBooks(options.books)
+    know_dispute(books)
     poster = Poster(options.webhook, options.secret)
     for event in books.waiting():
         poster(event)

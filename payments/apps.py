@@ -12,7 +12,7 @@ class PaymentsConfig(AppConfig):
         from diaspora.inbox.reading import Role, add_role
         from diaspora.rules import STAFF_RULES
 
-        from . import privacy, tasks  # noqa: F401
+        from . import privacy, tasks, waiting  # noqa: F401
         from .receipts import receivers  # noqa: F401
         from .rules import works_in_finance
 

@@ -231,7 +231,7 @@ def test_what_waits_costs_the_same_queries(preparer, count, django_assert_num_qu
     browser = sign_in(preparer)
     browser.get(reverse("finance:desk"))
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         page = browser.get(reverse("finance:desk")).content.decode()
 
     assert page.count("answer at Stripe until") == count

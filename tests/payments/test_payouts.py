@@ -100,6 +100,20 @@ def test_the_page_of_a_payout_shows_what_it_is_made_of_and_says_what_is_missing(
     assert ["do not add up" in page.text for page in pages] == [False, True]
 
 
+def test_a_payout_that_came_back_waits_for_finance_until_a_later_one_arrives(preparer):
+    payout, _other = PayoutFactory(state=PayoutState.FAILED), PayoutFactory(currency="TZS", state=PayoutState.ARRIVED)
+    desk, address = sign_in(preparer), reverse("finance:desk")
+
+    waiting = desk.get(address).context["lines"]
+    later = PayoutFactory()
+    on_its_way = desk.get(address).context["lines"]
+    Payout.objects.filter(pk=later.pk).update(state=PayoutState.ARRIVED)
+
+    assert [line.url for line in waiting] == [reverse("finance:payout", args=[payout.pk])]
+    assert len(on_its_way) == 1
+    assert desk.get(address).context["lines"] == []
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_list_of_payouts_costs_the_same_queries(preparer, count, django_assert_num_queries):
     for payout in PayoutFactory.create_batch(count):

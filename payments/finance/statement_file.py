@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from casework.exported import Table
 from casework.money import from_minor
@@ -51,7 +52,7 @@ def _figures(each: Movement) -> list[Any]:
 
 
 def table_of_stripe(found: list[StripeMovement]) -> Table:
-    header = [_("Kind"), _("Currency"), _("Amount"), _("Fee"), _("Left")]
+    header = [_("Kind"), _("Currency"), _("Amount"), _("Fee"), pgettext("money", "Left")]
     rows = (
         [
             str(each.kind.label),

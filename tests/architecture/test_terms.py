@@ -29,6 +29,7 @@ ONE_THING = {
     r"\bnyaraka\b": r"^$",
     r"\barifa\b": r"notice|notification",
     r"\bofa\b": r"offer",
+    r"\bstakabadhi\b": r"^$",  # a receipt is a risiti
 }
 #: An English word, and the Kiswahili one without which its translation is about something else.
 ALWAYS = {

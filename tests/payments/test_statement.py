@@ -147,9 +147,10 @@ def test_the_statement_costs_the_same_queries(begin, preparer, count, django_ass
 
 
 def test_the_page_of_a_payment_names_accounts_as_people_do(busy, preparer):
-    page = sign_in(preparer).get(
-        reverse("finance:payment", args=[Payment.objects.get(purpose_reference="7").reference])
-    )
+    address = reverse("finance:payment", args=[Payment.objects.get(purpose_reference="7").reference])
+    desk = sign_in(preparer)
+    page, kiswahili = desk.get(address), desk.get(address.replace("/en/", "/sw/")).text
 
     assert "Received for “Seat 7”, USD" in page.text
     assert "income seat" not in page.text
+    assert ("Kilichobaki" in kiswahili, "Aliondoka" in kiswahili) == (True, False)

@@ -1,5 +1,7 @@
 """An appeal ends, and what was promised with each gift is done."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -234,4 +236,5 @@ class TestProgress:
         with django_assert_num_queries(3):
             page = client.get(reverse("contributions:list")).content.decode()
 
+        assert re.findall("<h([1-6])", page) == ["1", *["2"] * count, "2"]  # none is left out
         assert page.count("USD\N{NO-BREAK SPACE}50.00 of USD\N{NO-BREAK SPACE}1,000.00") == count

@@ -81,6 +81,11 @@ class Refund(models.Model):
         return written(self.amount_minor, self.payment.currency)
 
     @property
+    def is_left(self) -> bool:
+        """So much of the payment could still be given back: one that came back may be made good by another."""
+        return self.amount_minor <= self.payment.left_minor
+
+    @property
     def reason_label(self) -> str:
         """As whoever asked wrote it; where nobody did, what is known, in the language of the reader."""
         return self.reason if self.requested_by_id else in_words(self.reason)

@@ -66,6 +66,19 @@ class TestRefundsThatDoNotArrive:
         assert again.payment.refunded_minor == again.payment.given_back_minor == 2_000_000
         assert balances()["stripe USD"] == stripe.balance
 
+    def test_what_went_back_another_way_is_not_offered_to_be_sent(self, came_back, preparer, approver):
+        desk, address = sign_in(approver), reverse("finance:payment", args=[came_back.payment])
+        before = desk.get(address).text
+        came_back.payment.refresh_from_db()
+        ask_for_refund(payment=came_back.payment, amount_minor=9_000_000, reason="More", by=preparer)
+
+        pages = [desk.get(address).text, desk.get(reverse("finance:desk")).text]
+
+        assert ("Send it again" in before, "Pay it by hand" in before) == (True, True)
+        assert ("Send it again" in pages[0], "Pay it by hand" in pages[0]) == (False, False)
+        assert "The money stays here" in pages[0]
+        assert "the money went back another way: say so" in pages[1]
+
     def test_by_hand_it_leaves_the_bank_on_the_word_of_two(self, stripe, came_back, preparer, approver):
         again = pay_by_hand_instead(refund=came_back, by=preparer)
         with pytest.raises(MoveRefused):

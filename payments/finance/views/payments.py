@@ -55,16 +55,17 @@ def payment(request: HttpRequest, reference: str) -> HttpResponse:
     found = _payment(request, reference)
     entries = LedgerEntry.objects.filter(booking__payment=found).select_related("booking").order_by("pk")
     refunds, disputes = found.refunds.select_related("payment"), found.disputes.select_related("payment")
+    possible = _possible(request, found)
     context = {
         "payment": found,
         "entries": _entries(entries),
         "lines": found.balance_lines.all(),
-        "refunds": [_refund(request, refund) for refund in refunds],
+        "refunds": [_refund(request, refund, may_refund=possible["may_refund"]) for refund in refunds],
         "receipts": found.receipts.all(),
         "bank_lines": found.bank_lines.all(),
         "disputes": disputes,
         "events": history_of(found, *refunds, *disputes),
-        **_possible(request, found),
+        **possible,
     }
     return render(request, "payments/finance/payment.html", context)
 
@@ -101,7 +102,7 @@ def _possible(request: HttpRequest, found: Payment) -> dict[str, bool]:
     }
 
 
-def _refund(request: HttpRequest, refund: Refund) -> dict:
+def _refund(request: HttpRequest, refund: Refund, *, may_refund: bool) -> dict:
     may = partial(REFUND_MOVES.may, request.user, refund)
     is_another_person = refund.requested_by_id != request.user.pk
     is_by_hand = refund.by_hand and refund.state == RefundState.APPROVED
@@ -110,7 +111,7 @@ def _refund(request: HttpRequest, refund: Refund) -> dict:
         "may_approve": may(RefundState.APPROVED) and is_another_person,
         "may_refuse": may(RefundState.REFUSED) and (is_by_hand or refund.state == RefundState.REQUESTED),
         "is_by_hand": is_by_hand,
-        "may_send_again": may(RefundState.REPLACED),
+        "may_send_again": may_refund and refund.is_left and may(RefundState.REPLACED),
         "may_keep": may(RefundState.KEPT) and is_another_person,
     }
 

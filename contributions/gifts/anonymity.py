@@ -19,7 +19,7 @@ from ..enums import GiftState
 from ..models import Gift
 from ..rules import anonymous_at_most
 
-#: Gifts of one address count together for so long.
+#: Gifts of one mailbox count together for so long.
 COUNTED = datetime.timedelta(days=365)
 MONTHS = 12
 
@@ -29,9 +29,10 @@ class LargeAnonymousGift(Refused):
 
 
 def is_large(*, email: str, amount_minor: int, currency: str, is_monthly: bool, besides: Gift | None = None) -> bool:
-    """Whether it is above the limit together with what else was given anonymously from `email`, in any currency."""
+    """Whether it is above the limit together with what else was given anonymously from the mailbox of `email`, in any
+    currency."""
     share = Fraction(amount_minor * (MONTHS if is_monthly else 1), anonymous_at_most(currency))
-    others = Gift.objects.of_address(email).filter(
+    others = Gift.objects.of_mailbox(email).filter(
         is_anonymous=True, state=GiftState.ACCEPTED, created_at__gte=timezone.now() - COUNTED
     )
     others = others.exclude(payment__state__in=ENDED).exclude(pk=besides.pk if besides else None)

@@ -14,6 +14,7 @@ from payments.enums import PaymentWay, SubscriptionState
 from payments.models import Payment, Subscription
 
 from ..enums import EndedBy, GiftState, Homage
+from ..mailbox import is_of_mailbox
 from .appeals import Appeal
 
 _RUNNING = (SubscriptionState.ACTIVE, SubscriptionState.FAILING, SubscriptionState.PAUSED)
@@ -22,6 +23,10 @@ _RUNNING = (SubscriptionState.ACTIVE, SubscriptionState.FAILING, SubscriptionSta
 class GiftQuerySet(models.QuerySet):
     def of_address(self, address: str) -> "GiftQuerySet":
         return self.filter(email__iexact=address) if address else self.none()
+
+    def of_mailbox(self, address: str) -> "GiftQuerySet":
+        """For counting alone: whoever reads one address is not proven to read the others."""
+        return self.filter(is_of_mailbox(address)) if address else self.none()
 
     def named(self) -> "GiftQuerySet":
         """Whose givers let us show a name."""

@@ -42,9 +42,15 @@ def _cells(row: StatementRow) -> list[Any]:
     return [*of_payment, reached.currency, net, fee, reached.rate or ""]
 
 
-def table_of_accounts(found: list[Movement]) -> Table:
+def table_of_accounts(found: list[Movement], waiting: list[tuple[str, int]]) -> Table:
+    """The last rows are on no account yet: `waiting` is what the bank shows, by currency, and nobody has confirmed."""
     header = [_("Account"), _("Currency"), _("Before"), _("Came in"), _("Went out"), _("At the end")]
-    return Table(_("Accounts"), header, ([str(each.kind.label), each.currency, *_figures(each)] for each in found))
+    accounts = [[str(each.kind.label), each.currency, *_figures(each)] for each in found]
+    others = [
+        [_("At the bank, waits for a second person"), currency, "", "", "", from_minor(minor, currency)]
+        for currency, minor in waiting
+    ]
+    return Table(_("Accounts"), header, iter(accounts + others))
 
 
 def _figures(each: Movement) -> list[Any]:

@@ -7,8 +7,8 @@ from django.db.models import Sum
 
 from casework.money import written
 
-from ..enums import BalanceKind, LedgerKind
-from ..models import BalanceLine, LedgerAccount, LedgerEntry
+from ..enums import BalanceKind, LedgerKind, PaymentState
+from ..models import BalanceLine, BankLine, LedgerAccount, LedgerEntry
 
 #: In the order in which money comes through them.
 HOLDING = (
@@ -16,6 +16,7 @@ HOLDING = (
     LedgerKind.TRANSIT,
     LedgerKind.BANK,
     LedgerKind.CASH,
+    LedgerKind.SHORT,  # holds nothing: what counting the box has shown to be missing
     LedgerKind.DISPUTED,
     LedgerKind.SUSPENSE,
 )
@@ -86,6 +87,13 @@ def at_stripe(begins: datetime.datetime, ends: datetime.datetime) -> list[Stripe
     order = list(BalanceKind)
     found = [StripeMovement(BalanceKind(kind), currency, *figures) for kind, currency, *figures in sums]
     return sorted(found, key=lambda each: (each.currency, order.index(each.kind)))
+
+
+def not_confirmed(last_day: datetime.date) -> dict[str, int]:
+    """By currency: what bank statements show of invoices, up to a day, and the books do not, because no second person
+    has confirmed it. The statements of the bank are above our balance by that."""
+    lines = BankLine.objects.booked().filter(payment__state=PaymentState.REPORTED, booked_on__lte=last_day)
+    return dict(lines.order_by("currency").values_list("currency").annotate(sum=Sum("amount_minor")))
 
 
 def _sums(entries, side: str) -> dict[str, int]:

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from payments.bank.receiving import take_cash
+from payments.bank.receiving import confirm_money, take_cash
+from payments.cash.counting import confirm_count, count_cash
 from payments.checkout.starting import open_checkout
 from payments.enums import LedgerKind, PaymentWay, StatementKind
 from payments.ledger.balances import balances
@@ -18,7 +19,7 @@ from payments.ledger.statements import period, statement
 from payments.models import Payment, Receipt
 from tests.conftest import sign_in
 
-from .conftest import deliver_all
+from .conftest import deliver_all, into_the_books
 
 pytestmark = pytest.mark.django_db
 TODAY = {"starts_on": datetime.date(2020, 1, 1), "ends_on": datetime.date(2099, 12, 31)}
@@ -125,6 +126,26 @@ def test_each_row_names_payer_and_document_on_screen_and_in_the_file(busy, prepa
     assert round(sum(row[-1] for row in sheets["Stripe"]), 2) == sheets["Accounts"][0][-1]
 
 
+def test_what_is_missing_in_the_box_and_what_the_bank_shows_more_are_named(begin, invoice, preparer, approver):
+    take_cash(payment=begin("5", way=PaymentWay.CASH, amount_minor=5_000_000), by=preparer)
+    confirm_count(
+        count=count_cash(currency="TZS", counted_minor=4_900_000, explanation="A note was false", by=preparer),
+        by=approver,
+    )
+    day = timezone.localdate()
+    into_the_books(f"date,amount,currency,text\n{day},2000000.00,TZS,{invoice.reference}", by=preparer)
+    desk = sign_in(preparer)
+
+    page = desk.get(reverse("finance:statement")).text
+    book = load_workbook(BytesIO(b"".join(desk.get(reverse("finance:statement_file")).streaming_content)))
+    confirm_money(payment=invoice, by=approver)
+
+    short, waits = list(book["Accounts"].iter_rows(min_row=2, values_only=True))[-2:]
+    assert (short[0], short[-1], waits[-1]) == ("Cash short or over", 1_000, 2_000_000)
+    assert "Bank statements show TZS\N{NO-BREAK SPACE}2,000,000 more" in page
+    assert "Bank statements show" not in desk.get(reverse("finance:statement")).text
+
+
 def test_a_statement_of_one_purpose_shows_no_accounts(busy, preparer):
     page = sign_in(preparer).get(reverse("finance:statement"), {"purpose": "seat 7"})
 
@@ -140,7 +161,7 @@ def test_the_statement_costs_the_same_queries(begin, preparer, count, django_ass
     desk = sign_in(preparer)
     desk.get(reverse("finance:statement"))
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         page = desk.get(reverse("finance:statement"))
 
     assert len(page.context["rows"]) == count

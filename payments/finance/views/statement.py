@@ -14,7 +14,7 @@ from casework.money import written
 from diaspora.who_may import who_may
 from office.spreadsheets import as_workbook
 
-from ...ledger.movements import at_stripe, movements
+from ...ledger.movements import at_stripe, movements, not_confirmed
 from ...ledger.statements import Statement, StatementRow, period, statement
 from ...rules import finance
 from ..forms.payments import StatementFilter
@@ -25,6 +25,7 @@ from ..statement_file import table_of, table_of_accounts, table_of_stripe
 def show(request: HttpRequest) -> HttpResponse:
     form = StatementFilter(request.GET)
     found = _statement(form)
+    accounts = _accounts(form)
     context = {
         "form": form,
         "rows": [_shown(row) for row in found.rows],
@@ -32,7 +33,8 @@ def show(request: HttpRequest) -> HttpResponse:
         "reached": [written(amount, currency) for currency, amount in found.reached.items()],
         "fees": [written(amount, currency) for currency, amount in found.fees.items()],
         "query": request.GET.urlencode(),
-        **_accounts(form),
+        **accounts,
+        "not_confirmed": [written(amount, currency) for currency, amount in accounts.get("waiting", [])],
     }
     return render(request, "payments/finance/statement.html", context)
 
@@ -46,7 +48,7 @@ def workbook(request: HttpRequest) -> HttpResponseBase:
     log(instance=request.user, action="office.export", user=request.user, data=data)
     tables = [table_of(found)]
     if accounts:
-        tables += [table_of_accounts(accounts["accounts"]), table_of_stripe(accounts["stripe"])]
+        tables += [table_of_accounts(accounts["accounts"], accounts["waiting"]), table_of_stripe(accounts["stripe"])]
     return as_workbook(tables, f"statement-{timezone.localdate():%Y-%m-%d}.xlsx")
 
 
@@ -67,8 +69,10 @@ def _accounts(form: StatementFilter) -> dict[str, list[Any]]:
     """Accounts hold money of every purpose: they are not shown for one of them."""
     if form.values.get("purpose"):
         return {}
-    begins, ends = period(*_days(form))
-    return {"accounts": movements(begins, ends), "stripe": at_stripe(begins, ends)}
+    starts_on, ends_on = _days(form)
+    begins, ends = period(starts_on, ends_on)
+    waiting = list(not_confirmed(ends_on).items())
+    return {"accounts": movements(begins, ends), "stripe": at_stripe(begins, ends), "waiting": waiting}
 
 
 def _shown(row: StatementRow) -> dict[str, Any]:

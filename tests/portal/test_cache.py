@@ -66,7 +66,8 @@ def test_a_hanging_redis_costs_one_short_wait_and_not_one_a_page(cache, server):
     with ThreadPoolExecutor(8) as pages:
         list(pages.map(lambda n: cache.set(f"page-{n}", n), range(100)))
 
-    assert time.monotonic() - started < 4 * portal_cache.SECONDS
+    # If each of them waited, that would be twelve waits one after the other for each of the eight.
+    assert time.monotonic() - started < 8 * portal_cache.SECONDS
     assert cache.get("page-42") == 42
 
 

@@ -49,9 +49,25 @@ def as_pdf(html: str) -> bytes:
     return weasyprint.HTML(string=html, url_fetcher=nothing).write_pdf(pdf_variant="pdf/ua-1")
 
 
+def as_paper(html: str) -> bytes:
+    """The PDF of a whole page; without Pango the page itself, to be printed."""
+    return as_pdf(html) if can_print() else html.encode()
+
+
 def pdf_response(html: str, *, name: str) -> HttpResponse:
     """The PDF to be saved as `name`. What stands in it is between us and one person."""
-    response = HttpResponse(as_pdf(html), content_type="application/pdf")
+    return _handed_over(as_pdf(html), "application/pdf", name)
+
+
+def paper_response(content: bytes, *, name: str) -> HttpResponse:
+    """What `as_paper` made, to be saved as `name` with the ending of what it is."""
+    if content.startswith(b"%PDF"):
+        return _handed_over(content, "application/pdf", f"{name}.pdf")
+    return _handed_over(content, "text/html; charset=utf-8", f"{name}.html")
+
+
+def _handed_over(content: bytes, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "no-store, private"
     response["X-Robots-Tag"] = "noindex"

@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from casework.documents.made_later import make_due
-from casework.documents.pdf import as_pdf, can_print
+from casework.documents.pdf import as_paper
 from casework.documents.qr import qr_svg
 
 from ..models import ServiceRecord
@@ -36,4 +36,4 @@ def _written(record: ServiceRecord) -> bytes:
             "LANGUAGE_CODE": "en",
         }
         html = render_to_string("placements/service_record_document.html", values)
-    return as_pdf(html) if can_print() else html.encode()
+    return as_paper(html)

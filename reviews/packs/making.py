@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from casework.documents.made_later import make_due
-from casework.documents.pdf import as_pdf, can_print
+from casework.documents.pdf import as_paper
 
 from ..kinds import File
 from ..models import PanelPack
@@ -48,4 +48,4 @@ def _content(pack: PanelPack) -> bytes:
         "LANGUAGE_CODE": pack.language,
     }
     html = render_to_string("reviews/pack_document.html", values)
-    return as_pdf(html) if can_print() else html.encode()
+    return as_paper(html)

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from casework.documents.made_later import ATTEMPTS, make_due
-from casework.documents.pdf import as_pdf, can_print
+from casework.documents.pdf import as_paper
 from casework.models.made_later import asked_once_more
 from skills_match.commitments.file_references import references_of
 
@@ -86,4 +86,4 @@ def _written(document: AgreementDocument) -> bytes:
     AgreementDocument.objects.filter(pk=document.pk, asked_at=document.asked_at).update(
         fingerprint=fingerprint_of(agreement)
     )
-    return as_pdf(html) if can_print() else html.encode()
+    return as_paper(html)

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from casework.documents.made_later import ATTEMPTS
+from casework.documents.pdf import paper_response
 from casework.languages import reading_language
 from casework.refusals import may_be_refused
 from diaspora.who_may import anyone, signed_in, who_may
@@ -39,12 +40,7 @@ def service_record(request: HttpRequest) -> HttpResponse:
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """Not found before the worker has made it; without Pango a page to print."""
     found = get_object_or_404(request.user.service_records.exclude(made_at=None), pk=pk)
-    content = bytes(found.content)
-    is_pdf = content.startswith(b"%PDF")
-    response = HttpResponse(content, content_type="application/pdf" if is_pdf else "text/html; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{found.number}.{"pdf" if is_pdf else "html"}"'
-    response["Cache-Control"] = "no-store, private"
-    return response
+    return paper_response(bytes(found.content), name=found.number)
 
 
 @who_may(anyone)

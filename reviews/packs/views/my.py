@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from casework.documents.made_later import ATTEMPTS
+from casework.documents.pdf import paper_response
 from casework.languages import reading_language
 from diaspora.who_may import signed_in, who_may
 
@@ -39,9 +40,4 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     found = pack_of(get_object_or_404(rounds_for(request.user), pk=pk), request.user)
     if found is None or not found.made_at:
         raise Http404
-    content = bytes(found.content)
-    is_pdf = content.startswith(b"%PDF")
-    response = HttpResponse(content, content_type="application/pdf" if is_pdf else "text/html; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="files-{pk}.{"pdf" if is_pdf else "html"}"'
-    response["Cache-Control"] = "no-store, private"
-    return response
+    return paper_response(bytes(found.content), name=f"files-{pk}")

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from casework.documents.pdf import paper_response
 from casework.refusals import may_be_refused
 from diaspora.privacy.access_log import record_access
 from skills_match.commitments.file_references import references_of
@@ -63,14 +64,8 @@ def agreement_document(request: HttpRequest, application: Application, number: i
     if found is None:
         raise Http404
     record_access(subject=application.profile.user, viewer=request.user, what="application")
-    content = bytes(found.content)
-    is_pdf = content.startswith(b"%PDF")
-    response = HttpResponse(content, content_type="application/pdf" if is_pdf else "text/html; charset=utf-8")
-    name = f"agreement-{application.assignment.reference}-{number}-{language}.{'pdf' if is_pdf else 'html'}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "no-store, private"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    name = f"agreement-{application.assignment.reference}-{number}-{language}"
+    return paper_response(bytes(found.content), name=name)
 
 
 def _documents(agreement: Agreement) -> list[tuple[str, str]]:

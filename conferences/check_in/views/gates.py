@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from casework.refusals import may_be_refused
 from casework.seen import keys_in
 from casework.token_links import private
+from casework.typed.sent import sent_in
 from diaspora.who_may import anyone, who_may
 
 from ...enums import TeamRole
@@ -48,7 +49,7 @@ def gate(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     list_ = list_of(request, slug, pk)
     request.session[_GATE] = {"list": pk, "gate": request.session.get(_GATE, {}).get("gate", "")}
     form = CodeAtGateForm(
-        *((request.POST, request.FILES) if request.method == "POST" else ()),
+        *sent_in(request),
         initial={"gate": request.session[_GATE]["gate"]},
     )
     if form.is_valid():

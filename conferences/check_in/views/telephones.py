@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from casework.refusals import may_be_refused
 from casework.token_links import opened_by_link
+from casework.typed.sent import sent_in
 from diaspora.who_may import anyone, who_may
 
 from ...models import GateLink, Scan
@@ -37,7 +38,7 @@ MOST = 100
 def gate(request: HttpRequest, slug: str, token: str) -> HttpResponse:
     link = opened(slug, token)
     request.uses_camera = True  # type: ignore[attr-defined]
-    form = TicketForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
+    form = TicketForm(*sent_in(request))
     if form.is_valid():
         with may_be_refused(form, field="code"):
             scan = _ask(request, link, uuid.uuid4(), form.cleaned_data["code"])

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from casework.pages import page_of
 from casework.refusals import may_be_refused
+from casework.typed.sent import sent_in
 from diaspora.who_may import who_may
 
 from ...models import Event
@@ -24,10 +25,6 @@ def _part_of(request: HttpRequest, slug: str, name: str) -> tuple[Event, EventPa
     return event_of(request, slug, *part.roles), part
 
 
-def _sent(request: HttpRequest) -> tuple:
-    return (request.POST, request.FILES) if request.method == "POST" else ()
-
-
 @who_may(event_team)
 def part(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     event, part = _part_of(request, slug, name)
@@ -39,7 +36,7 @@ def part(request: HttpRequest, slug: str, name: str) -> HttpResponse:
 @who_may(event_team)
 def add_row(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     event, part = _part_of(request, slug, name)
-    form = part.form(*_sent(request), event=event, by=request.user)
+    form = part.form(*sent_in(request), event=event, by=request.user)
     if form.is_valid():
         with transaction.atomic():
             form.save()
@@ -58,7 +55,7 @@ def edit_row(request: HttpRequest, slug: str, name: str, pk: int) -> HttpRespons
         if row is None:
             raise Http404
         title = str(row)
-        form = part.form(*_sent(request), instance=row, event=event, by=request.user)
+        form = part.form(*sent_in(request), instance=row, event=event, by=request.user)
         if form.is_valid():
             form.save()
             messages.success(request, _("Saved."))

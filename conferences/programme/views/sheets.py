@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from casework.refusals import may_be_refused
+from casework.typed.sent import sent_in
 from diaspora.files.sheets import NotAsAsked
 from diaspora.who_may import who_may
 from office.spreadsheets import as_workbook
@@ -33,7 +34,7 @@ def workbook(request: HttpRequest, slug: str) -> FileResponse:
 def upload(request: HttpRequest, slug: str) -> HttpResponse:
     """What a file would change, or all that is wrong with it. Nothing is stored."""
     event = event_of(request, slug, TeamRole.PROGRAMME)
-    form = PlanFileForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
+    form = PlanFileForm(*sent_in(request))
     if form.is_valid():
         with may_be_refused(form, only=NotAsAsked, field="file"):
             read = read_plan(event, form.cleaned_data["file"].read())

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from casework.pages import page_of
 from casework.refusals import may_be_refused
 from casework.token_links import opened_by_link, private
+from casework.typed.sent import sent_in
 from diaspora.who_may import anyone, signed_in, who_may
 
 from ...enums import TeamRole
@@ -64,8 +65,7 @@ def claim_profile(request: HttpRequest, slug: str, token: str) -> HttpResponse:
 def own_profile(request: HttpRequest, slug: str) -> HttpResponse:
     event = get_object_or_404(Event.objects.public(), slug=slug)
     speaker = get_object_or_404(Speaker, event=event, user=request.user)
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = OwnProfileForm(*sent, instance=speaker)
+    form = OwnProfileForm(*sent_in(request), instance=speaker)
     if form.is_valid():
         form.save()
         messages.success(request, _("Saved."))

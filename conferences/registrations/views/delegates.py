@@ -13,6 +13,7 @@ from casework.money import written
 from casework.refusals import may_be_refused
 from casework.seen import seen_in
 from casework.token_links import private
+from casework.typed.sent import sent_in
 from diaspora.files.disk import Document
 from diaspora.files.handing_out import as_download
 from diaspora.who_may import anyone, who_may
@@ -117,8 +118,7 @@ def answers(request: HttpRequest, slug: str, key: UUID, pk: int) -> HttpResponse
     questions = asked_now(questions_of(delegate.event), delegate)
     if not questions:
         return redirect(delegate.registration)
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = AnswersForm(*sent, delegate=delegate, questions=questions)
+    form = AnswersForm(*sent_in(request), delegate=delegate, questions=questions)
     documents = _documents(form) if form.is_valid() and _may_send(request, delegate, form) else {}
     if form.is_valid():
         with may_be_refused(form):

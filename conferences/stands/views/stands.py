@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from casework.documents.qr import qr_svg
 from casework.refusals import may_be_refused
 from casework.token_links import opened_by_link, private
+from casework.typed.sent import sent_in
 from diaspora.who_may import anyone, who_may
 
 from ...check_in.checking import CodeUnknown, NotAdmitted
@@ -26,7 +27,7 @@ from ..links import address_of, opened
 def stand(request: HttpRequest, slug: str, token: str) -> HttpResponse:
     """Type, scan or photograph a ticket. Who it is appears here only when that person has said yes."""
     partner = opened(slug, token)
-    form = TicketForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
+    form = TicketForm(*sent_in(request))
     if form.is_valid():
         with may_be_refused(form, field="code"):
             _ask(request, partner, form.cleaned_data["code"])

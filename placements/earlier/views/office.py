@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from casework.exported import Table
 from casework.pages import page_of
 from casework.refusals import may_be_refused
+from casework.typed.sent import sent_in
 from diaspora.files.sheets import NotAsAsked
 from diaspora.who_may import office, who_may
 from office.spreadsheets import as_workbook
@@ -64,7 +65,7 @@ def empty(request: HttpRequest, kind: str) -> FileResponse:
 def upload(request: HttpRequest, kind: str) -> HttpResponse:
     """What is new in a file, or all that is wrong with it. Nothing is stored."""
     of = _kind(kind)
-    form = ListFileForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
+    form = ListFileForm(*sent_in(request))
     if form.is_valid():
         with may_be_refused(form, only=NotAsAsked, field="file"):
             read = read_list(of, form.cleaned_data["file"].read())

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from casework.refusals import may_be_refused
 from casework.token_links import opened_by_link
+from casework.typed.sent import sent_in
 from diaspora.files.store import FileRejected
 from diaspora.who_may import anyone, member, office, signed_in, who_may
 from skills_match.commitments.file_references import references_of
@@ -75,7 +76,7 @@ def _paper_page(
     """Hand in the paper that one side signed; the version that was read goes along."""
     agreement = current_agreement(application)
     person = {"name": application.shown_name} if side == SigningSide.EXPERT else {}
-    form = PaperForm(*([request.POST, request.FILES] if request.method == "POST" else []), side=side, initial=person)
+    form = PaperForm(*sent_in(request), side=side, initial=person)
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form), may_be_refused(form, FileRejected, field="paper"):
             names = {name: form.cleaned_data[name] for name in ("name", "position")}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from casework.refusals import Refused, may_be_refused
 from casework.typed.along import saved_along
+from casework.typed.sent import sent_in
 from diaspora.enums import FileKind
 from diaspora.files.store import FileRejected, checked_paper
 from diaspora.models import Profile
@@ -46,7 +47,7 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("my:application", draft.pk) if draft else _closed(request, reference)
 
     form = ApplicationForm(
-        *([request.POST, request.FILES] if request.method == "POST" else []),
+        *sent_in(request),
         questions=list(assignment.questions.all()),
         rules=(rules := _rules(assignment)),
         application=draft,

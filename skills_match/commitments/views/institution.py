@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from casework.pages import page_of
 from casework.refusals import may_be_refused
+from casework.typed.sent import sent_in
 from diaspora.files.store import FileRejected
 from diaspora.models import Institution
 from diaspora.rules import memberships_of
@@ -87,7 +88,7 @@ def endorse(request: HttpRequest, reference: str) -> HttpResponse:
 def letter(request: HttpRequest, reference: str) -> HttpResponse:
     """Add the signed letter of support, or put a newer one in its place."""
     assignment = _own(request, reference)
-    form = LetterForm(*([request.POST, request.FILES] if request.method == "POST" else []))
+    form = LetterForm(*sent_in(request))
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form), may_be_refused(form, FileRejected, field="letter"):
             give_letter(assignment=assignment, by=request.user, upload=form.cleaned_data["letter"])

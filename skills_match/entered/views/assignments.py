@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from casework.pages import page_of
 from casework.refusals import may_be_refused
+from casework.typed.sent import sent_in
 from diaspora.files.store import FileRejected
 from diaspora.who_may import office, who_may
 
@@ -47,7 +48,7 @@ def one(request: HttpRequest, reference: str) -> HttpResponse:
     """Where a request stands; a signed brief sends it."""
     assignment = get_object_or_404(_typed().for_terms(), reference=reference)
     is_written = assignment.state in ASSIGNMENT_EDITABLE
-    form = SignedPaperForm(*([request.POST, request.FILES] if request.method == "POST" else []))
+    form = SignedPaperForm(*sent_in(request))
     if request.method == "POST" and form.is_valid():
         with may_be_refused(form), may_be_refused(form, FileRejected, field="paper"):
             confirm_by_paper(assignment=assignment, by=request.user, **form.signed)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from casework.pages import page_of
 from casework.refusals import may_be_refused
+from casework.typed.sent import sent_in
 from diaspora.files.store import FileRejected
 from diaspora.who_may import office, who_may
 
@@ -62,7 +63,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     entered = get_object_or_404(EnteredApplication.objects.for_lists(), pk=pk)
     if not entered.is_waiting:
         return redirect(application_pages(Audience.OFFICE).one, entered.application_id)
-    form = SignedPaperForm(*([request.POST, request.FILES] if request.method == "POST" else []))
+    form = SignedPaperForm(*sent_in(request))
     if form.is_valid():
         with may_be_refused(form), may_be_refused(form, FileRejected, field="paper"):
             sent = confirm_by_signature(entered=entered, by=request.user, **form.signed)
